@@ -1,0 +1,27 @@
+package org.memoro.problems;
+
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Gives every request its id, before anything can fail. */
+final class RequestIdFilter implements WebFilter, Ordered {
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        String id = RequestId.accept(exchange.getRequest().getHeaders().getFirst(RequestId.HEADER));
+        exchange.getAttributes().put(RequestId.CONTEXT_KEY, id);
+        exchange.getResponse().getHeaders().set(RequestId.HEADER, id);
+        ServerWebExchange numbered = exchange.mutate()
+                .request(request -> request.header(RequestId.HEADER, id))
+                .build();
+        return chain.filter(numbered).contextWrite(context -> context.put(RequestId.CONTEXT_KEY, id));
+    }
+}

@@ -1,0 +1,3 @@
+-- Two of them.
+SELECT 1;
+SELECT 2;
