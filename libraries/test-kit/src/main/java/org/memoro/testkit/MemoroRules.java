@@ -1,0 +1,90 @@
+package org.memoro.testkit;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** The rules of structure that every module keeps, each with its reason. */
+public final class MemoroRules {
+
+    private static final DescribedPredicate<JavaClass> STORES =
+            describe("stores (they hold SQL files)", type -> type.getFields().stream()
+                    .anyMatch(field -> field.getRawType().getName().equals("org.memoro.sql.SqlFile")));
+
+    private static final DescribedPredicate<JavaMethodCall> READS_THE_SYSTEM_CLOCK =
+            describe("reads the system clock", call -> {
+                String type = call.getTargetOwner().getName();
+                boolean now = type.startsWith("java.time.")
+                        && call.getName().equals("now")
+                        && !call.getTarget().getRawParameterTypes().stream()
+                                .anyMatch(parameter -> parameter.isEquivalentTo(Clock.class));
+                return now || (type.equals("java.lang.System") && call.getName().equals("currentTimeMillis"));
+            });
+
+    /** Every rule, in the order in which they are checked. */
+    static final List<ArchRule> ALL = List.of(
+            noClasses()
+                    .that(DescribedPredicate.not(STORES))
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("org.springframework.r2dbc.core.DatabaseClient")
+                    .because("a reader must find every statement in a store's .sql files"),
+            noClasses()
+                    .should()
+                    .callMethodWhere(READS_THE_SYSTEM_CLOCK)
+                    .because("time comes from an injected Clock, so that a test can set it"),
+            noClasses()
+                    .should()
+                    .haveSimpleNameEndingWith("Impl")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Utils")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Helper")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Manager")
+                    .because("a name says what a type is for, and these say nothing"),
+            noClasses()
+                    .should()
+                    .callMethodWhere(
+                            target(nameMatching("block|blockFirst|blockLast|blockOptional|toIterable|toStream"))
+                                    .and(target(owner(nameMatching("reactor\\.core\\.publisher\\.(Mono|Flux)")))))
+                    .because("a blocked event-loop thread stops every account at once"),
+            slices().matching("org.memoro.*.(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("a feature that can be read alone can be changed alone"),
+            classes()
+                    .that()
+                    .areTopLevelClasses()
+                    .should(BeInNullMarkedPackage.CONDITION)
+                    .because("null is an error unless a type says otherwise (" + NullMarked.class.getName() + ")"));
+
+    private MemoroRules() {}
+
+    /** Checks the main code below a package, and fails with every breach of the first broken rule. */
+    public static void check(String rootPackage) {
+        JavaClasses main = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("/generated-test-sources/"))
+                .importPackages(rootPackage);
+        if (main.isEmpty()) {
+            throw new AssertionError("There is no class below " + rootPackage);
+        }
+        ALL.forEach(rule -> rule.allowEmptyShould(true).check(main));
+    }
+}
