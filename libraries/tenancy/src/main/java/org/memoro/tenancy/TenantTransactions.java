@@ -1,0 +1,102 @@
+package org.memoro.tenancy;
+
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/**
+ * Runs work in one transaction that sees and writes the rows of one account only.
+ *
+ * <p>The account is set with {@code set_config(…, is_local => true)}, so that nothing of it stays on the pooled
+ * connection after commit, rollback or cancel. Work outside such a transaction sees no rows at all.
+ */
+public final class TenantTransactions {
+    private static final String WHO = TenantTransactions.class.getName() + ".who";
+    private static final String RELAY = "relay";
+
+    private final DatabaseClient client;
+    private final TransactionalOperator transaction;
+    private final String relayRole;
+
+    TenantTransactions(DatabaseClient client, R2dbcTransactionManager transactions, String relayRole) {
+        this.client = client;
+        this.transaction = TransactionalOperator.create(transactions, new DefaultTransactionDefinition());
+        this.relayRole = relayRole;
+    }
+
+    /**
+     * Subscribes to {@code work} inside a transaction of this account; joins the running one when there is one.
+     *
+     * @return what the work says, after the commit; an error rolls back. Signals {@link IllegalStateException} when a
+     *     transaction of another account is running
+     */
+    public <T> Mono<T> inTransaction(UUID userId, Mono<T> work) {
+        return Mono.deferContextual(context -> runs(context, userId)
+                ? work
+                : begin(userId).then(work).as(transaction::transactional).contextWrite(as(userId)));
+    }
+
+    /** As {@link #inTransaction(UUID, Mono)}, for work with many results; they are passed on as they arrive. */
+    public <T> Flux<T> inTransaction(UUID userId, Flux<T> work) {
+        return Flux.deferContextual(context -> runs(context, userId)
+                ? work
+                : begin(userId).thenMany(work).as(transaction::transactional).contextWrite(as(userId)));
+    }
+
+    /**
+     * Subscribes to {@code work} inside a transaction of the relay role, which sees the columns granted to it over all
+     * accounts. For jobs that find out where there is work; the work itself is then done one account at a time.
+     */
+    public <T> Mono<T> asRelay(Mono<T> work) {
+        return Mono.deferContextual(context -> {
+            refuseInside(context);
+            return becomeRelay().then(work).as(transaction::transactional).contextWrite(as(RELAY));
+        });
+    }
+
+    /** As {@link #asRelay(Mono)}, for work with many results. */
+    public <T> Flux<T> asRelay(Flux<T> work) {
+        return Flux.deferContextual(context -> {
+            refuseInside(context);
+            return becomeRelay().thenMany(work).as(transaction::transactional).contextWrite(as(RELAY));
+        });
+    }
+
+    private Mono<Void> begin(UUID userId) {
+        return client.sql("SELECT set_config('app.user_id', :userId, true)")
+                .bind("userId", userId.toString())
+                .fetch()
+                .first()
+                .then();
+    }
+
+    private Mono<Void> becomeRelay() {
+        return client.sql("SET LOCAL ROLE " + relayRole).then();
+    }
+
+    private static boolean runs(ContextView context, UUID userId) {
+        if (!context.hasKey(WHO)) {
+            return false;
+        }
+        if (!context.get(WHO).equals(userId)) {
+            throw new IllegalStateException("a transaction of another account is running");
+        }
+        return true;
+    }
+
+    private static void refuseInside(ContextView context) {
+        if (context.hasKey(WHO)) {
+            throw new IllegalStateException("a transaction of an account is running");
+        }
+    }
+
+    private static Function<reactor.util.context.Context, reactor.util.context.Context> as(Object who) {
+        return context -> context.put(WHO, who);
+    }
+}
