@@ -1,0 +1,98 @@
+package org.memoro.internaltokens;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Accepts only tokens that our gateway signed, a minute ago at most, for exactly one audience. */
+public final class TokenReader {
+    /** Clocks of machines in one cluster differ by less; more would stretch the minute. */
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
+    private final NimbusReactiveJwtDecoder decoder;
+
+    TokenReader(Function<SignedJWT, Flux<JWK>> keys, String audience, Clock clock) {
+        this.decoder = NimbusReactiveJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        decoder.setJwtValidator(rules(audience, clock));
+    }
+
+    /** Reads the tokens of a signer in the same process, as the token exchange does. */
+    public static TokenReader of(InternalTokenSigner signer, String audience, Clock clock) {
+        return new TokenReader(token -> Flux.fromIterable(signer.publicKeys().getKeys()), audience, clock);
+    }
+
+    /** The caller, or a {@link BadJwtException} for whatever is wrong with the token. */
+    public Mono<Caller> read(String token) {
+        return decoder.decode(token).map(TokenReader::caller);
+    }
+
+    private static OAuth2TokenValidator<Jwt> rules(String audience, Clock clock) {
+        JwtTimestampValidator times = new JwtTimestampValidator(SKEW);
+        times.setClock(clock);
+        return new DelegatingOAuth2TokenValidator<>(List.of(
+                times,
+                new JwtIssuerValidator(ClaimNames.ISSUER),
+                rule(token -> List.of(audience).equals(token.getAudience()), "It is for another service"),
+                rule(token -> livesAMinuteAtMost(token, clock.instant()), "It lives too long")));
+    }
+
+    private static boolean livesAMinuteAtMost(Jwt token, Instant now) {
+        Instant issued = token.getIssuedAt();
+        Instant expires = token.getExpiresAt();
+        return issued != null
+                && expires != null
+                && !issued.isAfter(now.plus(SKEW))
+                && !expires.isAfter(issued.plus(InternalTokenSigner.LIFE));
+    }
+
+    private static OAuth2TokenValidator<Jwt> rule(Function<Jwt, Boolean> holds, String otherwise) {
+        OAuth2TokenValidatorResult refused =
+                OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", otherwise, null));
+        return token -> holds.apply(token) ? OAuth2TokenValidatorResult.success() : refused;
+    }
+
+    private static Caller caller(Jwt token) {
+        try {
+            return new Caller(
+                    UUID.fromString(token.getSubject()),
+                    ZoneId.of(token.getClaimAsString(ClaimNames.ZONE)),
+                    EnrichmentMode.of(token.getClaimAsString(ClaimNames.ENRICHMENT)),
+                    scopes(token.getClaimAsString(ClaimNames.SCOPE)),
+                    token.getClaimAsString(ClaimNames.ACTOR),
+                    token.getClaimAsString(ClaimNames.PURPOSE),
+                    token.getClaimAsString(ClaimNames.SESSION),
+                    token.getExpiresAt());
+        } catch (RuntimeException e) {
+            throw new BadJwtException("A claim is missing or unreadable", e);
+        }
+    }
+
+    private static Set<String> scopes(String claim) {
+        return Arrays.stream(claim.split(" "))
+                .filter(scope -> !scope.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
