@@ -1,0 +1,72 @@
+package org.memoro.outbox;
+
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+
+/** The running listener containers, one for each subscription; one that died is started again. */
+final class EventListeners {
+    private static final Logger log = LoggerFactory.getLogger(EventListeners.class);
+
+    private final KafkaClients clients;
+    private final FailureRules rules;
+    private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers;
+
+    EventListeners(KafkaClients clients, FailureRules rules, List<EventSubscription> subscriptions) {
+        this.clients = clients;
+        this.rules = rules;
+        this.containers = subscriptions.stream().map(this::container).toList();
+    }
+
+    /** Starts what does not run; a container may stop for good after an error it cannot handle. */
+    void startMissing() {
+        for (ConcurrentMessageListenerContainer<String, byte[]> container : containers) {
+            if (!container.isRunning() || !container.isInExpectedState()) {
+                restart(container);
+            }
+        }
+    }
+
+    void stop() {
+        containers.parallelStream().forEach(ConcurrentMessageListenerContainer::stop);
+    }
+
+    /** How many listeners there should be and are not. */
+    long missing() {
+        return containers.stream()
+                .filter(container -> !container.isRunning() || !container.isInExpectedState())
+                .count();
+    }
+
+    private static void restart(ConcurrentMessageListenerContainer<String, byte[]> container) {
+        try {
+            container.stop();
+            container.start();
+        } catch (RuntimeException e) {
+            log.warn("Listener {} could not be started and will be tried again", container.getGroupId(), e);
+        }
+    }
+
+    private ConcurrentMessageListenerContainer<String, byte[]> container(EventSubscription subscription) {
+        ContainerProperties properties = new ContainerProperties(subscription.topic());
+        properties.setGroupId(subscription.group());
+        properties.setAckMode(ContainerProperties.AckMode.RECORD);
+        properties.setMessageListener(new AwaitingListener(subscription));
+        properties.setMissingTopicsFatal(false);
+        properties.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
+        properties.setSyncCommitTimeout(Duration.ofSeconds(10));
+        properties.setStopImmediate(true);
+        properties.setShutdownTimeout(Duration.ofSeconds(8).toMillis());
+        ConcurrentMessageListenerContainer<String, byte[]> container = new ConcurrentMessageListenerContainer<>(
+                new DefaultKafkaConsumerFactory<>(clients.consumer(subscription)), properties);
+        container.setBeanName(subscription.group());
+        container.setConcurrency(
+                Math.min(subscription.parallelism(), clients.properties().partitions()));
+        container.setCommonErrorHandler(rules.of(subscription));
+        return container;
+    }
+}

@@ -1,0 +1,101 @@
+package org.memoro.outbox;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.memoro.events.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+/** Creates the topics that are missing, as soon as Kafka can be reached. */
+final class EventTopics {
+    private static final Logger log = LoggerFactory.getLogger(EventTopics.class);
+
+    /** Every handler keeps up within a week; a deleted account's random ids are gone from the topics by then. */
+    private static final Duration RETENTION = Duration.ofDays(7);
+
+    private final KafkaClients clients;
+    private final List<EventSubscription> subscriptions;
+
+    EventTopics(KafkaClients clients, List<EventSubscription> subscriptions) {
+        this.clients = clients;
+        this.subscriptions = subscriptions;
+    }
+
+    /** Completes when all topics are there; tries for as long as it takes. */
+    Mono<Void> created() {
+        return Mono.using(() -> Admin.create(clients.admin()), this::createMissing, EventTopics::close)
+                .subscribeOn(Schedulers.boundedElastic())
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
+                        .maxBackoff(Duration.ofSeconds(5))
+                        .doBeforeRetry(retry -> logFirst(retry.totalRetries(), retry.failure())));
+    }
+
+    private Mono<Void> createMissing(Admin admin) {
+        return completed(admin.listTopics().names()).flatMap(present -> create(admin, present));
+    }
+
+    private Mono<Void> create(Admin admin, Set<String> present) {
+        List<NewTopic> missing =
+                names().filter(name -> !present.contains(name)).map(this::topic).toList();
+        return missing.isEmpty()
+                ? Mono.empty()
+                : awaitAll(admin.createTopics(missing).values());
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(
+                Topics.ALL.stream(),
+                subscriptions.stream().map(heard -> Topics.deadLetter(heard.topic(), heard.consumer())));
+    }
+
+    private NewTopic topic(String name) {
+        EventsProperties properties = clients.properties();
+        int inSync = Math.max(1, properties.replicationFactor() - 1);
+        return new NewTopic(name, properties.partitions(), properties.replicationFactor())
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG, String.valueOf(RETENTION.toMillis()),
+                        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(inSync)));
+    }
+
+    private static Mono<Void> awaitAll(Map<String, KafkaFuture<Void>> creations) {
+        Collection<Mono<Void>> results =
+                creations.values().stream().map(EventTopics::unlessItExists).toList();
+        return Mono.when(results);
+    }
+
+    private static Mono<Void> unlessItExists(KafkaFuture<Void> creation) {
+        return completed(creation).onErrorResume(TopicExistsException.class, another -> Mono.empty());
+    }
+
+    private static <T> Mono<T> completed(KafkaFuture<T> future) {
+        return Mono.fromCompletionStage(future.toCompletionStage())
+                .onErrorMap(CompletionException.class, EventTopics::causeOf);
+    }
+
+    private static Throwable causeOf(CompletionException wrapped) {
+        return wrapped.getCause() == null ? wrapped : wrapped.getCause();
+    }
+
+    private static void close(Admin admin) {
+        admin.close(Duration.ZERO);
+    }
+
+    private static void logFirst(long retries, Throwable failure) {
+        if (retries == 0) {
+            log.warn("Kafka cannot be reached yet: {}", failure.toString());
+        }
+    }
+}

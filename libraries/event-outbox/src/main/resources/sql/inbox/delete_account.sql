@@ -1,0 +1,3 @@
+-- Forgets which events of an account were handled.
+DELETE FROM inbox
+WHERE user_id = :userId

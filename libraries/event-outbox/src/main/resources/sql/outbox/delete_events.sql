@@ -1,0 +1,3 @@
+-- Forgets events whose publication the broker has acknowledged.
+DELETE FROM outbox
+WHERE id = ANY(:ids)
