@@ -1,6 +1,7 @@
 package org.memoro.internaltokens;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** A verified token: the caller as principal, the token itself as credentials. */
@@ -25,8 +26,14 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         return token;
     }
 
+    /** The account id, as code that knows only the principal's name expects. */
     @Override
-    public boolean equals(Object other) {
+    public String getName() {
+        return caller.accountId().toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
         return other instanceof CallerAuthentication that && that.token.equals(token);
     }
 

@@ -35,8 +35,8 @@ final class GatewayKeys implements Function<SignedJWT, Flux<JWK>> {
     GatewayKeys(WebClient gateway, Clock clock) {
         this.gateway = gateway;
         this.clock = clock;
-        // Many requests may miss the same key at once: they share one question.
-        this.asking = Mono.defer(this::ask).share();
+        // Many requests may miss the same key at once: they share one question, and its answer for a while.
+        this.asking = Mono.defer(this::ask).cache(answer -> PAUSE, failure -> PAUSE, () -> PAUSE);
     }
 
     @Override
@@ -46,10 +46,8 @@ final class GatewayKeys implements Function<SignedJWT, Flux<JWK>> {
             return Flux.empty();
         }
         Known now = known;
-        Instant askedAt = now.at();
-        boolean mayAsk = askedAt.plus(PAUSE).isBefore(clock.instant());
-        boolean mustAsk = !now.has(keyId) || askedAt.plus(FRESH).isBefore(clock.instant());
-        Mono<Known> keys = mustAsk && mayAsk ? asking : Mono.just(now);
+        boolean old = now.at().plus(FRESH).isBefore(clock.instant());
+        Mono<Known> keys = old || !now.has(keyId) ? asking : Mono.just(now);
         return keys.flatMapIterable(Known::keys);
     }
 

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -77,17 +79,21 @@ public final class TokenReader {
     private static Caller caller(Jwt token) {
         try {
             return new Caller(
-                    UUID.fromString(token.getSubject()),
-                    ZoneId.of(token.getClaimAsString(ClaimNames.ZONE)),
-                    EnrichmentMode.of(token.getClaimAsString(ClaimNames.ENRICHMENT)),
-                    scopes(token.getClaimAsString(ClaimNames.SCOPE)),
+                    UUID.fromString(needed(token.getSubject())),
+                    ZoneId.of(needed(token.getClaimAsString(ClaimNames.ZONE))),
+                    EnrichmentMode.of(needed(token.getClaimAsString(ClaimNames.ENRICHMENT))),
+                    scopes(needed(token.getClaimAsString(ClaimNames.SCOPE))),
                     token.getClaimAsString(ClaimNames.ACTOR),
                     token.getClaimAsString(ClaimNames.PURPOSE),
                     token.getClaimAsString(ClaimNames.SESSION),
-                    token.getExpiresAt());
+                    needed(token.getExpiresAt()));
         } catch (RuntimeException e) {
             throw new BadJwtException("A claim is missing or unreadable", e);
         }
+    }
+
+    private static <T> T needed(@Nullable T claim) {
+        return Objects.requireNonNull(claim);
     }
 
     private static Set<String> scopes(String claim) {

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Prepares a database for Memoro as a superuser: extensions, and for each schema its three roles.
+ * Prepares a database for Memoro as a superuser: extensions, and for each schema its roles.
  *
  * <p>{@code <schema>_owner} owns the schema and migrates it, {@code <schema>_app} is the service (no superuser, owner of
  * nothing, inherits nothing), {@code <schema>_relay} cannot sign in and is entered by the service for the few columns
- * that jobs over all accounts may see. Safe to run again and from several processes at once.
+ * that jobs over all accounts may see, {@code <schema>_lookup} cannot be entered by the service at all: migrations give
+ * it the few {@code SECURITY DEFINER} functions that find an account by a secret. Safe to run again and from several processes at once.
  */
 public final class DatabaseBootstrap {
     /** Any number will do, as long as every process takes the same. */
@@ -75,10 +76,12 @@ public final class DatabaseBootstrap {
         createRole(connection, schema + "_owner", "LOGIN NOINHERIT");
         createRole(connection, schema + "_app", "LOGIN NOINHERIT");
         createRole(connection, schema + "_relay", "NOLOGIN NOINHERIT");
+        createRole(connection, schema + "_lookup", "NOLOGIN NOINHERIT");
         setPassword(connection, schema + "_owner", passwords.owner());
         setPassword(connection, schema + "_app", passwords.app());
         try (Statement statement = connection.createStatement()) {
             statement.execute("GRANT %1$s_relay TO %1$s_app".formatted(schema));
+            statement.execute("GRANT %1$s_lookup TO %1$s_owner".formatted(schema));
             statement.execute("CREATE SCHEMA IF NOT EXISTS %1$s AUTHORIZATION %1$s_owner".formatted(schema));
             statement.execute("GRANT USAGE ON SCHEMA %1$s TO %1$s_app, %1$s_relay".formatted(schema));
         }

@@ -25,12 +25,12 @@ public final class TenancyRules {
             WHERE c.relnamespace = ?::regnamespace AND c.relkind IN ('r', 'p')
             ORDER BY c.relname""";
     private static final String OTHER_POLICIES = """
-            SELECT c.relname || ': policy ' || p.polname || ' is open to more than the relay role'
+            SELECT c.relname || ': policy ' || p.polname || ' is open to more than the relay and look-up roles'
             FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
             WHERE c.relnamespace = ?::regnamespace
               AND p.polpermissive
               AND coalesce(pg_get_expr(p.polqual, p.polrelid), '') NOT LIKE '%app.user_id%'
-              AND NOT p.polroles <@ ARRAY[to_regrole(? || '_relay')::oid]""";
+              AND NOT p.polroles <@ ARRAY[to_regrole(? || '_relay')::oid, to_regrole(? || '_lookup')::oid]""";
     private static final String FOREIGN_KEYS = """
             SELECT f.conrelid::regclass || ': foreign key ' || f.conname || ' does not carry user_id'
             FROM pg_constraint f
@@ -66,7 +66,7 @@ public final class TenancyRules {
         List<String> faults = new ArrayList<>();
         try (Connection connection = database.superuser()) {
             faults.addAll(tableFaults(connection, schema, tablesOfNoAccount));
-            faults.addAll(texts(connection, OTHER_POLICIES, schema, schema));
+            faults.addAll(texts(connection, OTHER_POLICIES, schema, schema, schema));
             faults.addAll(texts(connection, FOREIGN_KEYS, schema));
             faults.addAll(texts(connection, APP_ROLE, schema, schema));
         } catch (SQLException e) {
