@@ -18,4 +18,9 @@ public class ApiHabitsConfiguration {
     IdempotencyFilter idempotencyFilter(IdempotentRequests requests, TenantTransactions transactions) {
         return new IdempotencyFilter(requests, transactions);
     }
+
+    @Bean
+    PurgeRequests purgeRequests(IdempotentRequests requests, TenantTransactions transactions) {
+        return new PurgeRequests(requests, transactions);
+    }
 }

@@ -24,6 +24,8 @@ final class IdempotentRequests {
             "body");
     private final SqlFile forget = SqlFile.load("habits/forget_request", "userId", "method", "path", "key");
 
+    private final SqlFile purge = SqlFile.load("habits/purge_requests");
+
     private final DatabaseClient client;
 
     IdempotentRequests(DatabaseClient client) {
@@ -76,6 +78,11 @@ final class IdempotentRequests {
 
     Mono<Long> forget(Request request) {
         return named(forget.on(client), request).fetch().rowsUpdated();
+    }
+
+    /** Deletes what is older than a day, over all accounts; for the relay role. */
+    Mono<Long> purge() {
+        return purge.on(client).fetch().rowsUpdated();
     }
 
     private static DatabaseClient.GenericExecuteSpec named(DatabaseClient.GenericExecuteSpec query, Request request) {

@@ -1,0 +1,3 @@
+-- Forgets, over all accounts, every request whose day is over.
+DELETE FROM idempotent_request
+WHERE created_at < now() - INTERVAL '24 hours'
