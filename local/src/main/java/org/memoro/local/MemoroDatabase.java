@@ -1,0 +1,123 @@
+package org.memoro.local;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.memoro.local.postgres.PostgresServer;
+import org.memoro.tenancy.DatabaseBootstrap;
+import org.memoro.tenancy.DatabaseBootstrap.Passwords;
+
+/** The database of this run with its extensions, schemas and roles, and how a service gets into it. */
+record MemoroDatabase(String host, int port, String name, Map<String, Passwords> passwords, String description) {
+    static final List<String> SCHEMAS = List.of("account", "contact", "interaction", "enrichment", "search");
+    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
+
+    /** Makes what is missing; a server whose named user may not is taken as prepared by its owner. */
+    static MemoroDatabase prepare(PostgresServer server, Secrets secrets, Map<String, String> environment) {
+        String url = inDatabase(server.url(), server.database());
+        try (Connection connection = DriverManager.getConnection(server.url())) {
+            requireVectors(connection);
+            boolean mayPrepare = mayPrepare(connection);
+            Map<String, Passwords> passwords = mayPrepare ? ownPasswords(secrets) : namedPasswords(environment);
+            if (mayPrepare) {
+                create(server.database(), connection);
+                DatabaseBootstrap.prepare(url, passwords);
+            }
+            URI uri = URI.create(server.url().substring("jdbc:".length()));
+            int port = uri.getPort() < 0 ? 5432 : uri.getPort();
+            return new MemoroDatabase(uri.getHost(), port, server.database(), passwords, server.description());
+        } catch (SQLException e) {
+            throw new StartFailure("PostgreSQL (" + server.description() + ") refused: " + e.getMessage(), e);
+        }
+    }
+
+    /** The settings of the service that owns this schema. */
+    List<String> arguments(String schema) {
+        Passwords own = passwords.get(schema);
+        if (own == null) {
+            throw new IllegalArgumentException("no such schema: " + schema);
+        }
+        return List.of(
+                "--memoro.database.host=" + host,
+                "--memoro.database.port=" + port,
+                "--memoro.database.name=" + name,
+                "--memoro.database.owner-password=" + own.owner(),
+                "--memoro.database.app-password=" + own.app());
+    }
+
+    @Override
+    public String toString() {
+        return "MemoroDatabase[" + description + "]";
+    }
+
+    private static void requireVectors(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT default_version FROM pg_available_extensions WHERE name = 'vector'")) {
+            if (!rows.next()) {
+                throw new StartFailure("that PostgreSQL has no pgvector: Memoro needs version 0.8 or newer of it.");
+            }
+            Matcher version = VERSION.matcher(rows.getString(1));
+            if (version.matches() && version.group(1).equals("0") && Integer.parseInt(version.group(2)) < 8) {
+                throw new StartFailure(
+                        "that PostgreSQL has pgvector " + rows.getString(1) + ": Memoro needs 0.8 or newer.");
+            }
+        }
+    }
+
+    private static boolean mayPrepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    private static Map<String, Passwords> ownPasswords(Secrets secrets) {
+        Map<String, Passwords> passwords = new HashMap<>();
+        for (String schema : SCHEMAS) {
+            passwords.put(
+                    schema,
+                    new Passwords(
+                            secrets.password("database." + schema + ".owner"),
+                            secrets.password("database." + schema + ".app")));
+        }
+        return Map.copyOf(passwords);
+    }
+
+    private static Map<String, Passwords> namedPasswords(Map<String, String> environment) {
+        String owner = environment.get("MEMORO_DATABASE_OWNER_PASSWORD");
+        String app = environment.get("MEMORO_DATABASE_APP_PASSWORD");
+        if (owner == null || app == null) {
+            throw new StartFailure("the user in MEMORO_DATABASE_URL is no superuser: name one, or prepare the roles and"
+                    + " set MEMORO_DATABASE_OWNER_PASSWORD and MEMORO_DATABASE_APP_PASSWORD.");
+        }
+        Map<String, Passwords> passwords = new HashMap<>();
+        SCHEMAS.forEach(schema -> passwords.put(schema, new Passwords(owner, app)));
+        return Map.copyOf(passwords);
+    }
+
+    private static void create(String database, Connection connection) throws SQLException {
+        try (PreparedStatement known = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
+            known.setString(1, database);
+            try (ResultSet rows = known.executeQuery();
+                    Statement statement = connection.createStatement()) {
+                if (!rows.next()) {
+                    statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(database, true));
+                }
+            }
+        }
+    }
+
+    private static String inDatabase(String url, String database) {
+        return url.replaceFirst("(//[^/]+/)[^?]*", "$1" + Matcher.quoteReplacement(database));
+    }
+}
