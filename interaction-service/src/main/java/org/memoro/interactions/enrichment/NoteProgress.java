@@ -1,0 +1,57 @@
+package org.memoro.interactions.enrichment;
+
+import static org.memoro.interactions.InteractionServiceApplication.NAME;
+
+import java.util.UUID;
+import org.memoro.events.EnrichmentFailed;
+import org.memoro.events.InteractionEnriched;
+import org.memoro.events.InteractionIndexed;
+import org.memoro.outbox.Inbox;
+import org.memoro.tenancy.TenantTransactions;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Notes what embedding-worker and search-service say about a version; versions that are past change nothing. */
+@Component
+public class NoteProgress {
+    private final Enrichments enrichments;
+    private final ReadEngine readEngine;
+    private final TenantTransactions transactions;
+    private final Inbox inbox;
+
+    NoteProgress(Enrichments enrichments, ReadEngine readEngine, TenantTransactions transactions, Inbox inbox) {
+        this.enrichments = enrichments;
+        this.readEngine = readEngine;
+        this.transactions = transactions;
+        this.inbox = inbox;
+    }
+
+    /** Remembers which model understood it; a vector without facts (enrichment off) says nothing about that. */
+    public Mono<Void> enriched(InteractionEnriched event) {
+        if (!event.facts()) {
+            return Mono.empty();
+        }
+        UUID userId = event.userId();
+        UUID id = event.interactionId();
+        return transactions
+                .inTransaction(userId, enrichments.findCurrent(userId, id, event.version()))
+                .flatMap(current -> readEngine.of(userId, id, event.version()))
+                .flatMap(engine -> inbox.once(
+                        NAME, event, enrichments.markEnriched(userId, id, event.version(), engine, event.vector())));
+    }
+
+    /** Remembers what failed and when it is tried again. */
+    public Mono<Void> failed(EnrichmentFailed event) {
+        return inbox.once(
+                NAME,
+                event,
+                enrichments.markFailed(
+                        event.userId(), event.interactionId(), event.version(), event.code(), event.nextAttemptAt()));
+    }
+
+    /** Remembers that a search finds it. */
+    public Mono<Void> indexed(InteractionIndexed event) {
+        return inbox.once(
+                NAME, event, enrichments.markSearchable(event.userId(), event.interactionId(), event.version()));
+    }
+}

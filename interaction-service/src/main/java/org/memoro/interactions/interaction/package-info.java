@@ -1,0 +1,5 @@
+/** Notes: written, read, edited, deleted and restored. */
+@NullMarked
+package org.memoro.interactions.interaction;
+
+import org.jspecify.annotations.NullMarked;

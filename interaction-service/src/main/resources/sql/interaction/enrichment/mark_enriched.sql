@@ -1,0 +1,8 @@
+-- A version was understood by this provider and model; with a vector, an earlier failure is over.
+UPDATE interaction
+SET provider = coalesce(:provider, provider),
+    model = coalesce(:model, model),
+    error_code = CASE WHEN :complete THEN NULL ELSE error_code END,
+    next_attempt_at = CASE WHEN :complete THEN NULL ELSE next_attempt_at END,
+    enrichment_updated_at = clock_timestamp()
+WHERE user_id = :userId AND id = :id AND version = :version AND deleted_at IS NULL

@@ -1,0 +1,13 @@
+-- Lists an account's notes, newest first, after the given place.
+-- Reads index interaction_newest_idx.
+SELECT i.id, i.version, i.notes, i.occurred_on, i.occurred_on_source, i.occurred_at, i.written_at, i.zone,
+       i.location, i.location_source, i.thread_id, i.created_at, i.updated_at, i.deleted_at,
+       i.enrichment_off, i.facts_applied, i.searchable, i.provider, i.model, i.error_code, i.next_attempt_at,
+       i.enrichment_updated_at
+FROM interaction i
+WHERE i.user_id = :userId
+  AND i.deleted_at IS NULL
+  AND i.occurred_on BETWEEN :from AND :to
+  AND (i.occurred_on, i.created_at, i.id) < (:afterOccurredOn, :afterCreatedAt, :afterId)
+ORDER BY i.occurred_on DESC, i.created_at DESC, i.id DESC
+LIMIT :limit
