@@ -1,0 +1,89 @@
+package org.memoro.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** A Memoro of its own, beside whatever else runs on the machine; stopped and deleted when closed. */
+public final class OwnInstance implements AutoCloseable {
+    private final Path home;
+    private final int port;
+    private final MemoroCommand memoro;
+
+    private OwnInstance(Path home, int port, MemoroCommand memoro) {
+        this.home = home;
+        this.port = port;
+        this.memoro = memoro;
+    }
+
+    /** Names a folder and a free port for an instance of the checkout in which {@code script} lies; starts nothing. */
+    public static OwnInstance of(Path script) {
+        try {
+            Path home = Files.createTempDirectory("memoro-instance-");
+            return new OwnInstance(
+                    home, freePort(), new MemoroCommand(script, Map.of("MEMORO_HOME", home.toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it and says how long it took until the pages could be used. */
+    public Duration start() {
+        Instant begun = Instant.now();
+        memoro.run("up", "--detach", "--port", String.valueOf(port));
+        return Duration.between(begun, Instant.now());
+    }
+
+    /** Stops it; its data stays until it is closed. */
+    public void stop() {
+        memoro.run("down");
+    }
+
+    /** Where its pages are. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    /** Its script, which acts on this instance alone. */
+    public MemoroCommand memoro() {
+        return memoro;
+    }
+
+    /** The process that holds all services. */
+    public ProcessHandle process() {
+        try {
+            long pid = Long.parseLong(
+                    Files.readString(home.resolve("run/memoro.pid")).strip());
+            return ProcessHandle.of(pid).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (var files = Files.walk(home)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            System.err.println("Left behind: " + home + " (" + e.getMessage() + ")");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
