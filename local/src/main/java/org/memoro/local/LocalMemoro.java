@@ -2,6 +2,7 @@ package org.memoro.local;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +80,7 @@ public final class LocalMemoro implements AutoCloseable {
         LocalServices services = await(kafka.thenCombine(
                 database, (broker, prepared) -> new LocalServices(settings, ports, secrets, broker, prepared)));
         keep(services).start();
-        RunFolder.writeReady(settings, ports, await(database).description(), secrets);
+        RunFolder.writeReady(settings, ports, await(database).description(), secrets, Clock.systemUTC());
         LOG.info("Ready at {}", settings.url());
     }
 

@@ -1,9 +1,11 @@
 package org.memoro.local;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -136,10 +138,30 @@ final class LocalServices implements AutoCloseable {
     }
 
     private List<String> gateway(String signInSecret) {
-        return List.of();
+        return Stream.of(
+                        common("gateway").stream(),
+                        database.arguments("account").stream(),
+                        LocalCredentials.arguments(secrets),
+                        GatewaySignIn.arguments(settings, ports, CLIENT_ID, signInSecret).stream(),
+                        Stream.of(
+                                "--memoro.gateway.public-url=" + settings.url(),
+                                "--memoro.gateway.signing-key=" + secrets.signingKey("gateway.signing-key"),
+                                "--memoro.gateway.cookie-key=" + secrets.key("gateway.cookie-key"),
+                                "--memoro.gateway.time-zone=" + ZoneId.systemDefault()))
+                .flatMap(arguments -> arguments)
+                .toList();
     }
 
+    /** Only what the user set; the service knows what is right without it. */
     private List<String> languageModels() {
-        return List.of();
+        Map<String, String> settingOf = Map.of(
+                "OPENROUTER_API_KEY", "api-key",
+                "MEMORO_AI_BASE_URL", "base-url",
+                "MEMORO_AI_EXTRACTION_MODEL", "extraction-model",
+                "MEMORO_AI_EMBEDDING_MODEL", "embedding-model");
+        return settingOf.entrySet().stream()
+                .filter(entry -> settings.environment(entry.getKey()) != null)
+                .map(entry -> "--memoro.ai." + entry.getValue() + "=" + settings.environment(entry.getKey()))
+                .toList();
     }
 }

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
 /** What the script reads about a running Memoro, and the claim that makes it the only one of its home. */
@@ -37,7 +37,7 @@ final class RunFolder {
     }
 
     /** Says that everything can be used now, and where. */
-    static void writeReady(LocalSettings settings, LocalPorts ports, String postgres, Secrets secrets) {
+    static void writeReady(LocalSettings settings, LocalPorts ports, String postgres, Secrets secrets, Clock clock) {
         try {
             OwnersFile.write(settings.run().resolve("local-secret"), LocalCredentials.secretOf("local", secrets));
             OwnersFile.write(settings.run().resolve("ready"), """
@@ -51,7 +51,7 @@ final class RunFolder {
                             settings.url(),
                             LocalPorts.url(ports.gatewayInternal()),
                             settings.email(),
-                            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                            clock.instant().truncatedTo(ChronoUnit.SECONDS),
                             postgres,
                             settings.hasRemoteModels() ? "remote, as named in the environment" : "built in"));
         } catch (IOException e) {

@@ -1,0 +1,12 @@
+package org.memoro.local;
+
+import org.junit.jupiter.api.Test;
+import org.memoro.testkit.MemoroRules;
+
+class ArchitectureTests {
+
+    @Test
+    void keepsTheRulesOfTheProject() {
+        MemoroRules.check("org.memoro.local");
+    }
+}
