@@ -1,0 +1,33 @@
+package org.memoro.web.layout;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Headers of every page: nothing from other hosts, no inline script or style, no copies kept, no frames around us. */
+@Component
+class PageHeaders implements WebFilter {
+
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+            + "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        exchange.getResponse().beforeCommit(() -> {
+            HttpHeaders headers = exchange.getResponse().getHeaders();
+            headers.set("Content-Security-Policy", POLICY);
+            headers.set("X-Content-Type-Options", "nosniff");
+            headers.set("Referrer-Policy", "same-origin");
+            if (headers.getCacheControl() == null) {
+                headers.setCacheControl("no-store");
+                headers.add(HttpHeaders.VARY, "HX-Request");
+            }
+            return Mono.empty();
+        });
+        return chain.filter(exchange);
+    }
+}

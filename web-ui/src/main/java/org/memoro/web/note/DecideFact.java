@@ -1,0 +1,62 @@
+package org.memoro.web.note;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.memoro.internaltokens.InternalCallException;
+import org.memoro.internaltokens.NotThere;
+import org.memoro.web.layout.Visitor;
+import org.memoro.web.layout.WrongInput;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** A person's word on a fact: yes, no, put it back, it was different, it was someone else. */
+@Component
+class DecideFact {
+
+    private static final Map<String, String> STATES = Map.of("confirm", "kept", "undo", "off", "restore", "kept");
+
+    private final Interactions interactions;
+    private final Facts facts;
+    private final NoteCards cards;
+
+    DecideFact(Interactions interactions, Facts facts, NoteCards cards) {
+        this.interactions = interactions;
+        this.facts = facts;
+        this.cards = cards;
+    }
+
+    Mono<Fact> decide(UUID id, String decision) {
+        return facts.change(id, Map.of("state", STATES.getOrDefault(decision, "kept")));
+    }
+
+    Mono<Fact> choose(UUID id, String person) {
+        return person.equals(FixForm.SOMEONE_NEW)
+                ? facts.change(id, Map.of("state", "kept", "newContact", true))
+                : facts.change(id, Map.of("state", "kept", "contactId", person));
+    }
+
+    Mono<Fact> fix(UUID note, UUID id, Map<String, String> typed) {
+        return facts.find(note, id)
+                .flatMap(fact -> facts.change(id, FixedFact.patch(fact, typed)))
+                .onErrorMap(
+                        InternalCallException.class,
+                        refusal -> WrongInput.isAbout(refusal) ? WrongInput.of(refusal) : refusal);
+    }
+
+    Mono<FixForm> form(Visitor visitor, UUID note, UUID id, NoteCard.Layout layout) {
+        return Mono.zip(interactions.get(note), facts.ofNote(note))
+                .map(both -> form(visitor, both.getT1(), both.getT2(), id, layout));
+    }
+
+    private FixForm form(
+            Visitor visitor, Interaction note, List<Fact> understood, UUID id, NoteCard.Layout layout) {
+        Fact fact = understood.stream()
+                .filter(one -> id.equals(one.id()))
+                .findFirst()
+                .orElseThrow(() -> new NotThere("fact-not-found"));
+        Map<UUID, String> names = NoteCards.names(note, understood);
+        String title = new FactWords(cards.days(visitor), names).sentence(fact).said();
+        return FixForm.of(note.id(), fact, names, title, layout);
+    }
+}

@@ -1,0 +1,57 @@
+package org.memoro.web.note;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A note as interaction-service keeps it. */
+public record Interaction(
+        UUID id,
+        @Nullable String notes,
+        LocalDate occurredOn,
+        @Nullable String occurredOnSource,
+        @Nullable Instant occurredAt,
+        @Nullable Instant writtenAt,
+        @Nullable String location,
+        @Nullable List<Participant> participants,
+        @Nullable Enrichment enrichment,
+        @Nullable Instant createdAt,
+        long version) {
+
+    /** Someone the note is about. */
+    public record Participant(UUID contactId, @Nullable String displayName) {}
+
+    /** How far understanding has come. */
+    public record Enrichment(String state, boolean searchable, @Nullable Failure error) {
+
+        static final Enrichment OFF = new Enrichment("off", false, null);
+    }
+
+    /** Why the last try to understand did not work, and when the next one is. */
+    public record Failure(@Nullable String code, @Nullable Instant nextAttemptAt) {}
+
+    public Interaction {
+        notes = Objects.requireNonNullElse(notes, "");
+        participants = Objects.requireNonNullElse(participants, List.of());
+        enrichment = Objects.requireNonNullElse(enrichment, Enrichment.OFF);
+    }
+
+    public String words() {
+        return Objects.requireNonNull(notes);
+    }
+
+    public List<Participant> people() {
+        return Objects.requireNonNull(participants);
+    }
+
+    public Enrichment understanding() {
+        return Objects.requireNonNull(enrichment);
+    }
+
+    public boolean isPending() {
+        return understanding().state().equals("pending");
+    }
+}

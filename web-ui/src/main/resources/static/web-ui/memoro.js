@@ -1,0 +1,220 @@
+// What the pages can only do in the browser. Everything else is plain HTML that also works without this file.
+(() => {
+  'use strict';
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+  const isTyping = (e) => e.target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]');
+  const announce = (text) => { $('#announce') && ($('#announce').textContent = text); };
+
+  // Controls that need a script are shown by it.
+  $$('[data-needs-script]').forEach((control) => { control.hidden = false; });
+
+  // Key labels follow the platform.
+  const nameKeys = (root) => { if (!isMac) $$('.kbd', root).forEach((key) => { key.textContent = key.textContent.replace('⌘', key.textContent.length > 1 ? 'Ctrl ' : 'Ctrl'); }); };
+  nameKeys(document);
+
+  // The theme changes at once; the server keeps it in a cookie so that the next page has it before it is painted.
+  document.addEventListener('change', (e) => {
+    if (e.target.matches('#appearance [name=theme]')) {
+      if (e.target.value === 'system') delete document.documentElement.dataset.theme;
+      else document.documentElement.dataset.theme = e.target.value;
+    }
+  });
+
+  // Single keys can be turned off for people who dictate.
+  const singleKeys = () => localStorage.getItem('single-keys') !== 'off';
+  $$('[data-single-keys]').forEach((choice) => {
+    choice.checked = singleKeys();
+    choice.addEventListener('change', () => localStorage.setItem('single-keys', choice.checked ? 'on' : 'off'));
+  });
+
+  // Dialogs are native; focus returns to the opener by itself.
+  const open = (id) => {
+    const dialog = document.getElementById(id);
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    $('input', dialog)?.select();
+  };
+  document.addEventListener('click', (e) => {
+    const opener = e.target.closest('[data-open]');
+    if (opener && document.getElementById(opener.dataset.open)) {
+      e.preventDefault();
+      opener.closest('[popover]')?.hidePopover();
+      open(opener.dataset.open);
+    }
+    if (e.target.closest('[data-close]')) e.target.closest('dialog').close();
+    if (e.target.matches('dialog.overlay')) e.target.close();
+    if (e.target.closest('[data-close-popover]')) e.target.closest('[popover]').hidePopover();
+    if (e.target.closest('.menu__item')) e.target.closest('[popover]')?.hidePopover();
+  });
+
+  // Popovers sit under what opened them and flip up near the bottom edge.
+  const openers = new WeakMap();
+  const openerOf = (popover) => openers.get(popover) || $(`[popovertarget="${popover.id}"]`);
+  const remember = (e) => {
+    const button = (e.type === 'keydown' ? document.activeElement : e.target)?.closest?.('[popovertarget]');
+    if (button) openers.set(document.getElementById(button.getAttribute('popovertarget')), button);
+  };
+  document.addEventListener('pointerdown', remember, true);
+  document.addEventListener('keydown', remember, true);
+  const place = (popover) => {
+    const by = openerOf(popover)?.getBoundingClientRect();
+    if (!by) return;
+    const width = popover.offsetWidth, height = popover.offsetHeight;
+    const below = by.bottom + height + 12 <= innerHeight || by.top <= height + 12;
+    popover.style.left = `${Math.max(12, Math.min(by.left, innerWidth - width - 12))}px`;
+    popover.style.top = `${below ? Math.max(12, Math.min(by.bottom + 6, innerHeight - height - 12)) : by.top - height - 6}px`;
+  };
+  document.addEventListener('toggle', (e) => {
+    if (!e.target.matches?.('[popover].menu') || e.newState !== 'open') return;
+    place(e.target);
+    $('input:not([type=hidden]), select, a, button', e.target)?.focus();
+  }, true);
+
+  // A fact lights up the words it came from.
+  const light = (on) => (e) => {
+    const fact = e.target.closest?.('[data-lights]');
+    if (fact) $$(`[data-fact~="${fact.dataset.lights}"]`).forEach((words) => words.toggleAttribute('data-lit', on));
+  };
+  ['pointerover', 'focusin'].forEach((type) => document.addEventListener(type, light(true)));
+  ['pointerout', 'focusout'].forEach((type) => document.addEventListener(type, light(false)));
+
+  // Writing: an example fills the box, and every link to it focuses it where it is on the page.
+  const box = $('#capture-text');
+  const write = () => { if (!box) return false; box.focus(); box.scrollIntoView({ block: 'center' }); return true; };
+  document.addEventListener('click', (e) => {
+    const link = e.target.closest('[data-capture]');
+    if (link && write()) e.preventDefault();
+    const example = e.target.closest('[data-example]');
+    if (example && box) { box.value = example.dataset.example; box.focus(); }
+  });
+  if (location.hash === '#capture-text') write();
+
+  // The note stands in the timeline while it is being saved; the text leaves the box only when it is safe.
+  const isCapture = (e) => e.detail.requestConfig?.elt?.id === 'capture' || e.detail.elt?.id === 'capture';
+  document.addEventListener('htmx:beforeRequest', (e) => {
+    if (!isCapture(e) || !box.value.trim()) return;
+    const saving = $('#note-saving').content.firstElementChild.cloneNode(true);
+    $('[data-slot=words]', saving).textContent = box.value;
+    $('#timeline-today').prepend(saving);
+  });
+  document.addEventListener('htmx:beforeSwap', (e) => { if (isCapture(e)) $$('.note[data-state=saving]').forEach((note) => note.remove()); });
+  document.addEventListener('htmx:afterRequest', (e) => {
+    if (!isCapture(e)) return;
+    $$('.note[data-state=saving]').forEach((note) => note.remove());
+    if (!e.detail.successful) return;
+    $('#capture').reset();
+    box.value = '';
+    box.removeAttribute('aria-invalid');
+    $('#capture-error').textContent = '';
+    $('.capture__try')?.remove();
+    box.focus();
+    announce('Note saved.');
+  });
+
+  // Facts: the form to fix one opens under the fact, closes when the note comes back, and focus stays near.
+  let fixed = null;
+  document.addEventListener('htmx:afterSwap', (e) => {
+    nameKeys(e.detail.target);
+    const popover = $('#fix-fact');
+    if (e.detail.target === popover) {
+      const opener = e.detail.requestConfig?.elt;
+      if (opener && !popover.contains(opener)) { openers.set(popover, opener); fixed = opener.closest('.fact')?.id; }
+      if (popover.matches(':popover-open')) place(popover); else popover.showPopover();
+    } else if (popover?.matches(':popover-open') && popover.contains(e.detail.requestConfig?.elt)) {
+      popover.hidePopover();
+      document.getElementById(`${fixed}-main`)?.focus();
+    }
+  });
+  document.addEventListener('htmx:afterSettle', (e) => {
+    const fact = e.detail.requestConfig?.elt?.closest?.('.fact')?.id || (e.detail.requestConfig?.elt?.matches?.('.fact__act, .fact__text-act') && fixed);
+    if (fact && document.activeElement === document.body) (document.getElementById(`${fact}-main`) || $(`#${e.detail.target?.id}`))?.focus();
+  });
+  document.addEventListener('htmx:sseMessage', (e) => {
+    const note = document.getElementById(e.detail.type);
+    if (note && note.dataset.state !== 'understanding') announce('A note was understood.');
+  });
+
+  // Errors: say it, keep everything that was typed, offer the same again.
+  const failed = (text) => (e) => {
+    if (e.detail.xhr?.status === 401) { location.assign('/sign-in'); return; }
+    const toast = $('#toast-failed').content.firstElementChild.cloneNode(true);
+    $('span', toast).textContent = text;
+    const { elt } = e.detail;
+    $('button', toast).addEventListener('click', () => {
+      toast.remove();
+      if (elt.matches('form')) elt.requestSubmit(); else if (elt.matches('a, button')) elt.click();
+    });
+    $('#toasts').replaceChildren(toast);
+    announce(text);
+  };
+  document.addEventListener('htmx:responseError', failed('That did not work, the server could not do it'));
+  document.addEventListener('htmx:sendError', failed('That did not work, the server did not answer'));
+  document.addEventListener('htmx:timeout', failed('That took too long'));
+
+  // Toasts leave after a while, but never while someone is on them.
+  const toasts = () => $('#toasts');
+  const leave = () => { if (!toasts()?.firstElementChild) return; if (toasts().matches(':hover, :focus-within')) setTimeout(leave, 3000); else toasts().replaceChildren(); };
+  let leaving = toasts()?.firstElementChild ? setTimeout(leave, 8000) : 0;
+  new MutationObserver((changes) => {
+    if (!changes.some((change) => [...change.addedNodes].some((node) => node.nodeType === 1 && (node.matches('.toast') || node.querySelector('.toast'))))) return;
+    clearTimeout(leaving);
+    leaving = setTimeout(leave, 8000);
+  }).observe(document.body, { childList: true, subtree: true });
+
+  // After a form came back with errors the summary gets the focus.
+  document.addEventListener('htmx:afterSettle', () => { const errors = $('#form-errors'); if (errors && !errors.contains(document.activeElement)) errors.focus(); });
+  if ($('#form-errors')) $('#form-errors').focus();
+
+  // Keyboard.
+  let lastG = 0;
+  const go = { t: '/', p: '/people', a: '/ask', s: '/settings' };
+  const palette = (e) => {
+    const dialog = $('#palette');
+    if (!dialog?.open || !['ArrowDown', 'ArrowUp', 'Enter'].includes(e.key)) return false;
+    const items = $$('[role=option]', dialog);
+    let at = items.findIndex((item) => item.getAttribute('aria-selected') === 'true');
+    if (!items.length) return true;
+    e.preventDefault();
+    if (e.key === 'Enter') { items[Math.max(at, 0)].click(); return true; }
+    items[at]?.setAttribute('aria-selected', 'false');
+    at = at < 0 && e.key === 'ArrowUp' ? items.length - 1 : (at + (e.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length;
+    items[at].setAttribute('aria-selected', 'true');
+    items[at].scrollIntoView({ block: 'nearest' });
+    $('input', dialog).setAttribute('aria-activedescendant', items[at].id);
+    return true;
+  };
+  const step = (by) => {
+    const rows = $$('.note, .entry, .person-row, .result');
+    if (!rows.length) return;
+    const before = rows.findIndex((row) => row.hasAttribute('data-current'));
+    rows[before]?.removeAttribute('data-current');
+    const row = rows[Math.max(0, Math.min(rows.length - 1, before + by))];
+    row.setAttribute('data-current', '');
+    row.scrollIntoView({ block: 'nearest' });
+    ($('.note__who a, .person-row__name a, a', row) || row).focus({ preventScroll: true });
+  };
+  document.addEventListener('keydown', (e) => {
+    const command = e.metaKey || e.ctrlKey;
+    if (command && e.key.toLowerCase() === 'k') { e.preventDefault(); $('dialog[open]')?.close(); open('palette'); return; }
+    if (command && e.key === 'Enter' && e.target.matches('textarea')) { e.preventDefault(); e.target.form?.requestSubmit(); return; }
+    if (command && e.key.toLowerCase() === 'z' && !isTyping(e) && $('#toasts [data-undo]')) { e.preventDefault(); $('#toasts [data-undo]').click(); return; }
+    if (e.key === 'Escape' && e.target.matches('textarea, input')) { const cancel = e.target.form && $('[data-cancel]', e.target.form); if (cancel) cancel.click(); else e.target.blur(); return; }
+    if (palette(e) || isTyping(e) || command || e.altKey || $('dialog[open]') || !singleKeys()) return;
+    if (Date.now() - lastG < 1200 && go[e.key]) { location.assign(go[e.key]); return; }
+    lastG = e.key === 'g' ? Date.now() : 0;
+    const current = $('[data-current]') || $('.note:focus-within, .entry:focus-within') || document;
+    const press = (selector) => { const control = $(selector, current); if (control) { e.preventDefault(); control.click(); } return control; };
+    if (e.key === 'c') { e.preventDefault(); if (!write()) $('main [data-capture], [data-capture]').click(); }
+    else if (e.key === '/') { e.preventDefault(); const search = $('[data-slash]'); if (search) search.focus(); else location.assign('/ask'); }
+    else if (e.key === '?') { e.preventDefault(); open('shortcuts'); }
+    else if (e.key === 'j') step(1);
+    else if (e.key === 'k') step(-1);
+    else if (e.key === 'y') press('.fact__act--yes');
+    else if (e.key === 'f') press('[data-fix]');
+    else if (e.key === 'x') press('[data-no]');
+    else if (e.key === 'e' && current !== document && $('[data-edit]', current)) press('[data-edit]');
+    else { const link = /^[a-z]$/.test(e.key) && $(`[data-key="${e.key}"]`); if (link) link.click(); }
+  });
+})();
