@@ -1,0 +1,148 @@
+package org.memoro.search.query;
+
+import io.r2dbc.postgresql.codec.Vector;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.memoro.search.document.Embedding;
+import org.memoro.search.query.SearchAnswer.Person;
+import org.memoro.sql.SqlFile;
+import org.memoro.sql.SqlValues;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The notes of the index, as questions look at them. */
+@Component
+class Notes {
+    private static final SqlFile LIST_LEXEMES = SqlFile.load("search/query/list_lexemes", "text");
+    private static final SqlFile LIST_WORDS_OF_LEXEMES =
+            SqlFile.load("search/query/list_words_of_lexemes", "words", "lexemes");
+    private static final SqlFile LIST_BY_WORDS = SqlFile.load(
+            "search/query/list_documents_by_words", "userId", "lexemes", "from", "to", "contactId", "tag", "limit");
+    private static final SqlFile LIST_BY_MEANING = SqlFile.load(
+            "search/query/list_documents_by_meaning",
+            "userId",
+            "embedding",
+            "model",
+            "dimensions",
+            "from",
+            "to",
+            "contactId",
+            "tag",
+            "limit");
+    private static final SqlFile LIST_CANDIDATES =
+            SqlFile.load("search/query/list_candidates", "userId", "interactionIds");
+    private static final SqlFile LIST_TEXTS = SqlFile.load("search/query/list_texts", "userId", "interactionIds");
+    private static final SqlFile LIST_PEOPLE = SqlFile.load("search/query/list_people", "userId", "interactionIds");
+
+    private final DatabaseClient database;
+
+    Notes(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The stems of a question, without stop words. */
+    Mono<List<String>> lexemes(String question) {
+        return LIST_LEXEMES
+                .on(database)
+                .bind("text", question)
+                .map(row -> List.of(required(row, "lexemes", String[].class)))
+                .one();
+    }
+
+    /** Those of the words whose stems the question has. */
+    Mono<Set<String>> wordsOf(Collection<String> lexemes, Collection<String> words) {
+        if (lexemes.isEmpty() || words.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        return LIST_WORDS_OF_LEXEMES
+                .on(database)
+                .bind("words", words.toArray(String[]::new))
+                .bind("lexemes", lexemes.toArray(String[]::new))
+                .map(row -> required(row, "word", String.class))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    Mono<List<Scored>> byWords(UUID userId, Collection<String> lexemes, Filter filter, int limit) {
+        if (lexemes.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return scored(filtered(LIST_BY_WORDS.on(database), userId, filter)
+                .bind("lexemes", lexemes.toArray(String[]::new))
+                .bind("limit", limit));
+    }
+
+    Mono<List<Scored>> byMeaning(UUID userId, Embedding question, Filter filter, int limit) {
+        return scored(filtered(LIST_BY_MEANING.on(database), userId, filter)
+                .bind("embedding", Vector.of(question.values()))
+                .bind("model", question.model())
+                .bind("dimensions", question.dimensions())
+                .bind("limit", limit));
+    }
+
+    Mono<List<Candidate>> candidates(UUID userId, Collection<UUID> ids) {
+        return of(LIST_CANDIDATES, userId, ids)
+                .map(row -> new Candidate(
+                        required(row, "interaction_id", UUID.class),
+                        required(row, "occurred_on", LocalDate.class),
+                        required(row, "created_at", Instant.class),
+                        Set.of(required(row, "contact_ids", UUID[].class))))
+                .all()
+                .collectList();
+    }
+
+    Mono<Map<UUID, String>> texts(UUID userId, Collection<UUID> ids) {
+        return of(LIST_TEXTS, userId, ids)
+                .map(row ->
+                        Map.entry(required(row, "interaction_id", UUID.class), required(row, "notes", String.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    Mono<Map<UUID, List<Person>>> people(UUID userId, Collection<UUID> ids) {
+        return of(LIST_PEOPLE, userId, ids)
+                .map(row -> Map.entry(
+                        required(row, "interaction_id", UUID.class),
+                        new Person(
+                                required(row, "contact_id", UUID.class), required(row, "display_name", String.class))))
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private GenericExecuteSpec of(SqlFile statement, UUID userId, Collection<UUID> ids) {
+        return statement.on(database).bind("userId", userId).bind("interactionIds", ids.toArray(UUID[]::new));
+    }
+
+    private static GenericExecuteSpec filtered(GenericExecuteSpec statement, UUID userId, Filter filter) {
+        return statement
+                .bind("userId", userId)
+                .bind("from", SqlValues.orNull(LocalDate.class, filter.from()))
+                .bind("to", SqlValues.orNull(LocalDate.class, filter.to()))
+                .bind("contactId", SqlValues.orNull(UUID.class, filter.contactId()))
+                .bind("tag", SqlValues.orNull(String.class, filter.tag()));
+    }
+
+    private static Mono<List<Scored>> scored(GenericExecuteSpec statement) {
+        return statement
+                .map(row ->
+                        new Scored(required(row, "interaction_id", UUID.class), required(row, "score", Double.class)))
+                .all()
+                .filter(scored -> Double.isFinite(scored.score()))
+                .collectList();
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

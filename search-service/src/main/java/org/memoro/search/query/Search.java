@@ -1,0 +1,135 @@
+package org.memoro.search.query;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.memoro.internaltokens.Caller;
+import org.memoro.problems.HttpProblem;
+import org.memoro.problems.ProblemException;
+import org.memoro.search.document.Embedding;
+import org.memoro.search.query.FindContacts.RankedContact;
+import org.memoro.search.query.Found.FoundContact;
+import org.memoro.search.query.Found.FoundNote;
+import org.memoro.search.query.SearchAnswer.Item;
+import org.memoro.search.query.SearchRequest.Place;
+import org.memoro.tenancy.TenantTransactions;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Answers a question from the notes and contacts of one account. */
+@Component
+class Search {
+    private static final Duration WORKER_SOON = Duration.ofSeconds(5);
+
+    private final TenantTransactions transactions;
+    private final ReadMeaning readMeaning;
+    private final Notes notes;
+    private final FindNotes findNotes;
+    private final FindContacts findContacts;
+    private final ShowResults show;
+
+    Search(
+            TenantTransactions transactions,
+            ReadMeaning readMeaning,
+            Notes notes,
+            FindNotes findNotes,
+            FindContacts findContacts,
+            ShowResults show) {
+        this.transactions = transactions;
+        this.readMeaning = readMeaning;
+        this.notes = notes;
+        this.findNotes = findNotes;
+        this.findContacts = findContacts;
+        this.show = show;
+    }
+
+    Mono<SearchAnswer> run(Caller caller, SearchRequest request) {
+        long begin = System.nanoTime();
+        return meaning(caller, request)
+                .flatMap(meaning ->
+                        transactions.inTransaction(caller.accountId(), answer(caller, request, meaning, begin)));
+    }
+
+    private Mono<Optional<Embedding>> meaning(Caller caller, SearchRequest request) {
+        boolean saysSomething = request.text().codePoints().anyMatch(c -> c > 0x7F || Character.isLetterOrDigit(c));
+        if (!request.mode().usesMeaning() || !request.wants(ResultType.INTERACTION) || !saysSomething) {
+            return Mono.just(Optional.empty());
+        }
+        return readMeaning.of(caller.accountId(), request.text()).doOnNext(meaning -> {
+            if (meaning.isEmpty() && !request.mode().usesWords()) {
+                throw ProblemException.of(
+                                HttpProblem.DEPENDENCY_UNAVAILABLE,
+                                "Search by meaning is not possible right now; by words it is.")
+                        .retryAfter(WORKER_SOON);
+            }
+        });
+    }
+
+    private Mono<SearchAnswer> answer(Caller caller, SearchRequest request, Optional<Embedding> meaning, long begin) {
+        Mono<List<String>> lexemes = request.mode().usesWords() ? notes.lexemes(request.text()) : Mono.just(List.of());
+        return lexemes.flatMap(words -> found(caller, request, words, meaning)
+                .flatMap(found -> page(caller.accountId(), request, words, found))
+                .map(page -> new SearchAnswer(
+                        page.items(),
+                        page.nextCursor(),
+                        usedMode(request, meaning),
+                        meaning.map(Embedding::model).orElse(null),
+                        Duration.ofNanos(System.nanoTime() - begin).toMillis())));
+    }
+
+    private Mono<List<Found>> found(
+            Caller caller, SearchRequest request, List<String> lexemes, Optional<Embedding> meaning) {
+        Mono<List<RankedNote>> foundNotes = request.wants(ResultType.INTERACTION)
+                ? findNotes.matching(caller, request, lexemes, meaning)
+                : Mono.just(List.of());
+        Mono<List<RankedContact>> foundContacts = wantsContacts(request)
+                ? findContacts.matching(caller.accountId(), request, lexemes)
+                : Mono.just(List.of());
+        return foundNotes.zipWhen(ranked -> foundContacts, Search::join);
+    }
+
+    private static boolean wantsContacts(SearchRequest request) {
+        return request.wants(ResultType.CONTACT)
+                && request.mode().usesWords()
+                && request.filter().allowsContacts();
+    }
+
+    /** Both lists are sorted by score already, and the sort keeps the order of equals. */
+    private static List<Found> join(List<RankedNote> foundNotes, List<RankedContact> foundContacts) {
+        Stream<Found> contacts = foundContacts.stream().map(FoundContact::new);
+        return Stream.concat(contacts, foundNotes.stream().map(FoundNote::new))
+                .sorted(Comparator.comparingDouble(Found::score).reversed())
+                .toList();
+    }
+
+    /** The items of one page. */
+    private record Page(List<Item> items, @Nullable String nextCursor) {}
+
+    private Mono<Page> page(UUID userId, SearchRequest request, List<String> lexemes, List<Found> found) {
+        int start = start(request.after(), found);
+        List<Found> page = found.stream().skip(start).limit(request.limit()).toList();
+        int end = start + page.size();
+        String next = end < found.size() && !page.isEmpty()
+                ? request.cursorAfter(page.getLast().id(), end)
+                : null;
+        return show.of(userId, page, lexemes, request.text()).map(items -> new Page(items, next));
+    }
+
+    /** After the last result that was seen, wherever it stands now; where it stood, if it is gone. */
+    private static int start(Place after, List<Found> found) {
+        return IntStream.range(0, found.size())
+                .filter(i -> found.get(i).id().equals(after.id()))
+                .map(i -> i + 1)
+                .findFirst()
+                .orElse(Math.max(0, after.position()));
+    }
+
+    private static SearchMode usedMode(SearchRequest request, Optional<Embedding> meaning) {
+        return request.mode() == SearchMode.HYBRID && meaning.isEmpty() ? SearchMode.LEXICAL : request.mode();
+    }
+}

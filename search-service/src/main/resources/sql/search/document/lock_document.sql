@@ -1,0 +1,3 @@
+-- May this transaction write the note, alone, and while the account is not being erased?
+SELECT pg_advisory_xact_lock_shared(hashtextextended(CAST(:userId AS text), 1)),
+       pg_advisory_xact_lock(hashtextextended(CAST(:interactionId AS text), 2))

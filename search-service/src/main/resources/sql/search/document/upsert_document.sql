@@ -1,0 +1,19 @@
+-- Keeps a note unless a newer version, or a later answer about this one, is kept already or the account is erased.
+INSERT INTO document (
+    user_id, interaction_id, version, read_at, deleted, notes, occurred_on, thread_id, thread_key, created_at, lexemes
+)
+SELECT :userId, :interactionId, :version, :readAt, false, :notes, :occurredOn, :threadId, :threadKey, :createdAt,
+       tsvector_to_array(to_tsvector('note', :text))
+WHERE NOT EXISTS (SELECT FROM erased_account WHERE user_id = :userId)
+ON CONFLICT ON CONSTRAINT document_pk DO UPDATE
+SET version = excluded.version,
+    read_at = excluded.read_at,
+    deleted = false,
+    notes = excluded.notes,
+    occurred_on = excluded.occurred_on,
+    thread_id = excluded.thread_id,
+    thread_key = excluded.thread_key,
+    created_at = excluded.created_at,
+    lexemes = excluded.lexemes
+WHERE document.version < excluded.version
+   OR (document.version = excluded.version AND document.read_at <= excluded.read_at)
