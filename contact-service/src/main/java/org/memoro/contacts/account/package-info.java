@@ -1,0 +1,5 @@
+/** Forgetting an account. */
+@NullMarked
+package org.memoro.contacts.account;
+
+import org.jspecify.annotations.NullMarked;

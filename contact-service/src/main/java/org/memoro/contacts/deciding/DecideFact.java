@@ -1,0 +1,152 @@
+package org.memoro.contacts.deciding;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.memoro.api.Etags;
+import org.memoro.api.MergePatch;
+import org.memoro.contacts.ContactProblem;
+import org.memoro.contacts.contact.AccountWork;
+import org.memoro.contacts.contact.Contacts;
+import org.memoro.contacts.contact.KeptContact;
+import org.memoro.contacts.contact.Maker;
+import org.memoro.contacts.fact.Fact;
+import org.memoro.contacts.fact.FactKind;
+import org.memoro.contacts.fact.FactValue;
+import org.memoro.contacts.fact.Facts;
+import org.memoro.contacts.fact.SettleContacts;
+import org.memoro.contacts.note.Notes;
+import org.memoro.events.FactsApplied;
+import org.memoro.outbox.Outbox;
+import org.memoro.problems.FieldProblem;
+import org.memoro.problems.FieldProblems;
+import org.memoro.problems.ProblemException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes the user's word on a fact; the contacts follow. */
+@Component
+class DecideFact {
+    private final AccountWork account;
+    private final Facts facts;
+    private final Contacts contacts;
+    private final ChoosePerson choosePerson;
+    private final SettleContacts settleContacts;
+    private final Notes notes;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DecideFact(
+            AccountWork account,
+            Facts facts,
+            Contacts contacts,
+            ChoosePerson choosePerson,
+            SettleContacts settleContacts,
+            Notes notes,
+            Outbox outbox,
+            Clock clock) {
+        this.account = account;
+        this.facts = facts;
+        this.contacts = contacts;
+        this.choosePerson = choosePerson;
+        this.settleContacts = settleContacts;
+        this.notes = notes;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Mono<Fact> decide(UUID userId, UUID factId, JsonNode body, @Nullable String ifMatch, LocalDate today) {
+        Decision decision = Decision.read(body);
+        return account.write(
+                userId,
+                facts.find(userId, factId)
+                        .filterWhen(fact -> isVisible(userId, fact))
+                        .switchIfEmpty(Mono.error(ContactProblem.FACT_NOT_FOUND::exception))
+                        .flatMap(fact -> {
+                            Etags.requireMatch(ifMatch, fact.version());
+                            return decide(userId, fact, decision, today);
+                        }));
+    }
+
+    private Mono<Boolean> isVisible(UUID userId, Fact fact) {
+        return fact.contactId() == null
+                ? Mono.just(true)
+                : contacts.find(userId, fact.contactId())
+                        .map(kept -> kept.mergedInto() == null && !isDeletedByUser(kept));
+    }
+
+    private static boolean isDeletedByUser(KeptContact kept) {
+        return kept.deletedBy() == Maker.USER;
+    }
+
+    private Mono<Fact> decide(UUID userId, Fact before, Decision decision, LocalDate today) {
+        Fact fixed = fixed(before, decision, today).in(decision.state()).decidedByUser(clock.instant());
+        return choosePerson
+                .choose(userId, fixed, decision)
+                .doOnNext(DecideFact::requireSomebody)
+                .flatMap(decided -> facts.update(userId, decided)
+                        .then(followers(userId, before, decided))
+                        .flatMap(changed -> settleContacts.settle(userId, changed))
+                        .then(sayToNote(userId, decided))
+                        .then(facts.find(userId, decided.id())));
+    }
+
+    private static Fact fixed(Fact fact, Decision decision, LocalDate today) {
+        if (decision.value() == null) {
+            return fact;
+        }
+        ObjectNode value = MergePatch.apply(fact.value(), decision.value());
+        value.remove("contactId");
+        FieldProblems problems = new FieldProblems();
+        FactValue.check(fact.kind(), value, today, problems);
+        problems.throwIfAny();
+        return fact.withValue(value);
+    }
+
+    private static void requireSomebody(Fact fact) {
+        if (fact.isKept() && fact.contactId() == null && !fact.kind().isAboutNote()) {
+            throw ProblemException.validation(
+                    List.of(new FieldProblem("/contactId", "Say first who is meant, by contactId or newContact.")));
+        }
+    }
+
+    /** A person's facts follow what was decided on the person; answers all contacts that this may change. */
+    private Mono<Set<UUID>> followers(UUID userId, Fact before, Fact decided) {
+        Set<UUID> changed = new TreeSet<>();
+        Stream.of(before.contactId(), before.memberId(), decided.contactId(), decided.memberId())
+                .filter(Objects::nonNull)
+                .forEach(changed::add);
+        if (decided.kind() != FactKind.PERSON || decided.interactionId() == null) {
+            return Mono.just(changed);
+        }
+        return facts.ofNote(userId, decided.interactionId())
+                .filter(fact -> !fact.isUsers()
+                        && !fact.id().equals(decided.id())
+                        && fact.subject().equals(decided.subject()))
+                .concatMap(fact -> choosePerson
+                        .follow(userId, fact, decided)
+                        .flatMap(follower -> facts.update(userId, follower).thenReturn(follower)))
+                .doOnNext(follower -> Stream.of(follower.memberId())
+                        .filter(Objects::nonNull)
+                        .forEach(changed::add))
+                .then(Mono.just(changed));
+    }
+
+    private Mono<Void> sayToNote(UUID userId, Fact fact) {
+        UUID interactionId = fact.interactionId();
+        return interactionId == null
+                ? Mono.empty()
+                : notes.find(userId, interactionId)
+                        .filter(note -> !note.deleted())
+                        .flatMap(note -> outbox.append(FactsApplied.of(
+                                userId, interactionId, Objects.requireNonNullElse(note.appliedVersion(), 0L))));
+    }
+}

@@ -1,0 +1,32 @@
+package org.memoro.contacts.deciding;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.memoro.contacts.contact.Maker;
+import org.memoro.contacts.fact.Evidence;
+import org.memoro.contacts.fact.FactKind;
+import org.memoro.contacts.fact.FactState;
+import org.memoro.contacts.fact.FactStatus;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A fact as everybody may read it. */
+public record FactView(
+        UUID id,
+        FactKind kind,
+        @Nullable UUID contactId,
+        @Nullable UUID interactionId,
+        ObjectNode value,
+        @Nullable Evidence evidence,
+        double confidence,
+        FactStatus status,
+        FactState state,
+        Maker decidedBy,
+        List<Candidate> candidates,
+        LocalDate asOf,
+        long version) {
+
+    /** Somebody who may be meant. */
+    public record Candidate(UUID contactId, String displayName) {}
+}

@@ -1,0 +1,173 @@
+package org.memoro.contacts.understanding;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.memoro.contacts.contact.AccountWork;
+import org.memoro.contacts.fact.Fact;
+import org.memoro.contacts.fact.Facts;
+import org.memoro.contacts.fact.PartialDate;
+import org.memoro.contacts.fact.SettleContacts;
+import org.memoro.contacts.note.Note;
+import org.memoro.contacts.note.NoteSource;
+import org.memoro.contacts.note.NoteSource.SourceNote;
+import org.memoro.contacts.note.Notes;
+import org.memoro.events.FactsApplied;
+import org.memoro.events.InteractionEnriched;
+import org.memoro.outbox.Inbox;
+import org.memoro.outbox.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Applies what was read out of a note: once per event, never an older reading over a newer one, never to a deleted note. */
+@Component
+class ApplyFacts {
+    private static final Logger log = LoggerFactory.getLogger(ApplyFacts.class);
+
+    private final NoteSource noteSource;
+    private final ExtractionSource extractionSource;
+    private final Inbox inbox;
+    private final AccountWork account;
+    private final Notes notes;
+    private final Facts facts;
+    private final RecognisePeople recognisePeople;
+    private final ReadFacts readFacts;
+    private final ReconcileFacts reconcileFacts;
+    private final SettleContacts settleContacts;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ApplyFacts(
+            NoteSource noteSource,
+            ExtractionSource extractionSource,
+            Inbox inbox,
+            AccountWork account,
+            Notes notes,
+            Facts facts,
+            RecognisePeople recognisePeople,
+            ReadFacts readFacts,
+            ReconcileFacts reconcileFacts,
+            SettleContacts settleContacts,
+            Outbox outbox,
+            Clock clock) {
+        this.noteSource = noteSource;
+        this.extractionSource = extractionSource;
+        this.inbox = inbox;
+        this.account = account;
+        this.notes = notes;
+        this.facts = facts;
+        this.recognisePeople = recognisePeople;
+        this.readFacts = readFacts;
+        this.reconcileFacts = reconcileFacts;
+        this.settleContacts = settleContacts;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What was fetched before the transaction. */
+    private record Reading(InteractionEnriched event, SourceNote source, Extraction extraction) {
+        UUID userId() {
+            return event.userId();
+        }
+
+        UUID interactionId() {
+            return event.interactionId();
+        }
+    }
+
+    Mono<Void> apply(InteractionEnriched event) {
+        if (!event.facts()) {
+            return Mono.empty();
+        }
+        return Mono.zip(
+                        noteSource.find(event.userId(), event.interactionId()),
+                        extractionSource.find(event.userId(), event.interactionId(), event.version()))
+                .map(fetched -> new Reading(event, fetched.getT1(), fetched.getT2()))
+                .flatMap(reading -> inbox.once(
+                        UnderstandingSubscriptions.CONSUMER,
+                        event,
+                        account.write(event.userId(), Mono.defer(() -> applyUnlessOutdated(reading)))));
+    }
+
+    private Mono<Void> applyUnlessOutdated(Reading reading) {
+        return notes.find(reading.userId(), reading.interactionId())
+                .map(known -> isOutdated(reading, known))
+                .defaultIfEmpty(reading.source().deleted())
+                .flatMap(outdated -> {
+                    if (outdated) {
+                        log.info(
+                                "Skipped version {} of note {}: it was deleted or a newer one was applied",
+                                reading.event().version(),
+                                reading.interactionId());
+                        return Mono.<Void>empty();
+                    }
+                    return applyNow(reading);
+                });
+    }
+
+    private static boolean isOutdated(Reading reading, Note known) {
+        Long applied = known.appliedVersion();
+        return reading.source().deleted()
+                || (known.deleted() && reading.source().version() <= known.version())
+                || (applied != null && reading.event().version() < applied);
+    }
+
+    private Mono<Void> applyNow(Reading reading) {
+        UUID userId = reading.userId();
+        UUID interactionId = reading.interactionId();
+        SourceNote source = reading.source();
+        LocalDate occurredOn = occurredOn(source, reading.extraction());
+        NoteFacts note = new NoteFacts(interactionId, reading.event().version(), occurredOn, clock.instant());
+        return notes.save(userId, interactionId, source.version(), occurredOn, false)
+                .then(notes.saveTypedParticipants(userId, interactionId, source.typedParticipants()))
+                .then(facts.ofNote(userId, interactionId).collectList())
+                .flatMap(known -> replace(reading, note, known))
+                .map(changed -> withTyped(changed, source.typedParticipants()))
+                .flatMap(changed -> settleContacts.settle(userId, changed))
+                .then(notes.markApplied(userId, interactionId, note.version()))
+                .then(outbox.append(FactsApplied.of(userId, interactionId, note.version())));
+    }
+
+    private Mono<Set<UUID>> replace(Reading reading, NoteFacts note, List<Fact> known) {
+        UUID userId = reading.userId();
+        var context = new RecognisePeople.Context(
+                userId,
+                reading.extraction().people(),
+                known,
+                reading.source().typedParticipants());
+        return recognisePeople
+                .recognise(context)
+                .flatMap(people -> readFacts.read(userId, note, reading.extraction(), people))
+                .flatMap(read -> reconcileFacts.reconcile(userId, known, read));
+    }
+
+    private static Set<UUID> withTyped(Set<UUID> changed, List<UUID> typed) {
+        Set<UUID> all = new TreeSet<>(changed);
+        all.addAll(typed);
+        return all;
+    }
+
+    /** The day of the note: a day that was typed stays, one that the note tells replaces the day of writing. */
+    private LocalDate occurredOn(SourceNote source, Extraction extraction) {
+        LocalDate told = dayTold(extraction);
+        if (told != null && !Objects.equals(source.occurredOnSource(), "typed")) {
+            return told;
+        }
+        LocalDate occurredOn = source.occurredOn();
+        return occurredOn == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : occurredOn;
+    }
+
+    private static @Nullable LocalDate dayTold(Extraction extraction) {
+        var read = extraction.interactionDate();
+        PartialDate date = read == null || !NoteFacts.isSure(read) ? null : PartialDate.parse(read.date());
+        return date == null || !date.isDay() ? null : date.first();
+    }
+}

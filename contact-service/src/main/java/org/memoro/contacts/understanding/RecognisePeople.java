@@ -1,0 +1,207 @@
+package org.memoro.contacts.understanding;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.memoro.contacts.contact.ContactFields;
+import org.memoro.contacts.contact.ContactNames;
+import org.memoro.contacts.contact.Contacts;
+import org.memoro.contacts.contact.FoldedText;
+import org.memoro.contacts.contact.Maker;
+import org.memoro.contacts.contact.MergedName;
+import org.memoro.contacts.contact.PersonName;
+import org.memoro.contacts.fact.Fact;
+import org.memoro.contacts.fact.FactKind;
+import org.memoro.contacts.fact.FactState;
+import org.memoro.contacts.relationship.FindPerson;
+import org.memoro.contacts.relationship.Relation;
+import org.memoro.contacts.relationship.WhoIsMeant;
+import org.memoro.contacts.understanding.Extraction.FamilyMember;
+import org.memoro.contacts.understanding.Extraction.Person;
+import org.memoro.events.ContactChanged;
+import org.memoro.outbox.Outbox;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds out which contacts the people of a note are. What the user once said goes first; a clearly named stranger becomes
+ * a new contact; where several may be meant nobody is chosen.
+ */
+@Component
+class RecognisePeople {
+    private final Contacts contacts;
+    private final ContactNames names;
+    private final FindPerson findPerson;
+    private final Outbox outbox;
+
+    RecognisePeople(Contacts contacts, ContactNames names, FindPerson findPerson, Outbox outbox) {
+        this.contacts = contacts;
+        this.names = names;
+        this.findPerson = findPerson;
+        this.outbox = outbox;
+    }
+
+    /** What is known before anybody is recognised. */
+    record Context(UUID userId, List<Person> people, List<Fact> known, Collection<UUID> typedParticipants) {
+
+        Optional<Fact> personFact(String subject) {
+            return known.stream()
+                    .filter(fact -> fact.kind() == FactKind.PERSON && fact.subject().equals(subject))
+                    .findFirst();
+        }
+    }
+
+    /** The people of a note, in its order. */
+    Mono<List<RecognisedPerson>> recognise(Context context) {
+        Map<Integer, RecognisedPerson> recognised = new TreeMap<>();
+        List<Integer> order = new ArrayList<>();
+        // Who is known comes first, so that "her daughter Mia" is looked for among Anna's relatives.
+        IntStream.range(0, context.people().size())
+                .filter(i -> isKnown(context, i))
+                .forEach(order::add);
+        IntStream.range(0, context.people().size())
+                .filter(i -> !isKnown(context, i))
+                .forEach(order::add);
+        return Flux.fromIterable(order)
+                .concatMap(i -> recognise(context, context.people().get(i), recognised.values())
+                        .doOnNext(person -> recognised.put(i, person)))
+                .then(Mono.fromSupplier(() -> List.copyOf(recognised.values())));
+    }
+
+    /** Makes a contact of a name that nobody has. */
+    Mono<UUID> create(UUID userId, PersonName name) {
+        return contacts.insert(userId, ContactFields.named(name), Maker.MACHINE)
+                .flatMap(id -> outbox.append(ContactChanged.of(userId, id, 1, true)).thenReturn(id));
+    }
+
+    private static boolean isKnown(Context context, int index) {
+        Person person = context.people().get(index);
+        return person.contactMatch().status().equals("known")
+                || context.personFact(subject(person)).isPresent();
+    }
+
+    private Mono<RecognisedPerson> recognise(
+            Context context, Person person, Collection<RecognisedPerson> others) {
+        PersonName name = PersonName.of(person.firstName(), person.lastName(), person.mention());
+        Optional<Fact> before = context.personFact(subject(person));
+        if (before.isPresent() && before.get().isUsers()) {
+            return Mono.just(asTheUserSaid(person, name, before.get()));
+        }
+        return whoIsMeant(context, person, name, before.orElse(null), others).flatMap(who -> {
+            if (who.contactId() != null) {
+                return Mono.just(one(person, name, who.contactId(), false));
+            }
+            return who.isNobody() && isClear(person, name, others)
+                    ? create(context.userId(), name).map(id -> one(person, name, id, true))
+                    : Mono.just(open(person, name, who.candidates()));
+        });
+    }
+
+    private Mono<WhoIsMeant> whoIsMeant(
+            Context context,
+            Person person,
+            PersonName name,
+            @Nullable Fact before,
+            Collection<RecognisedPerson> others) {
+        Mono<WhoIsMeant> byName = Mono.defer(() -> byName(context.userId(), name, others))
+                .map(who -> narrowed(who, context.typedParticipants()));
+        Mono<WhoIsMeant> asBefore = before == null || before.contactId() == null
+                ? Mono.empty()
+                : names.survivor(context.userId(), before.contactId()).map(WhoIsMeant::one);
+        return switch (person.contactMatch().status()) {
+            case "known" -> living(context, ids(person.contactMatch().contactId())).switchIfEmpty(byName);
+            case "ambiguous" ->
+                living(context, ids(person.contactMatch().candidateIds().toArray(String[]::new)))
+                        .switchIfEmpty(byName);
+            default -> asBefore.switchIfEmpty(byName);
+        };
+    }
+
+    private Mono<WhoIsMeant> living(Context context, List<UUID> ids) {
+        return names.lookUp(context.userId(), ids)
+                .map(MergedName::survivor)
+                .distinct()
+                .sort()
+                .collectList()
+                .filter(found -> !found.isEmpty())
+                .map(found -> found.size() == 1
+                        ? WhoIsMeant.one(found.getFirst())
+                        : narrowed(WhoIsMeant.oneOf(found), context.typedParticipants()));
+    }
+
+    private Mono<WhoIsMeant> byName(UUID userId, PersonName name, Collection<RecognisedPerson> others) {
+        return Flux.fromIterable(others)
+                .filter(other -> other.contactId() != null)
+                .concatMap(other -> Flux.fromIterable(other.read().familyMembers())
+                        .filter(member -> names(member, name))
+                        .concatMap(member -> findPerson.relative(
+                                userId,
+                                java.util.Objects.requireNonNull(other.contactId()),
+                                name,
+                                Relation.of(member.relation()).orElse(null))))
+                .next()
+                .switchIfEmpty(Mono.defer(() -> findPerson.anybody(userId, name)));
+    }
+
+    private static WhoIsMeant narrowed(WhoIsMeant who, Collection<UUID> typedParticipants) {
+        List<UUID> typed =
+                who.candidates().stream().filter(typedParticipants::contains).toList();
+        return typed.size() == 1 ? WhoIsMeant.one(typed.getFirst()) : who;
+    }
+
+    /** Whether the name alone is clear enough to write the person down: read with confidence, or somebody's relative. */
+    private static boolean isClear(Person person, PersonName name, Collection<RecognisedPerson> others) {
+        return NoteFacts.isConfident(person)
+                || others.stream()
+                        .filter(other -> other.state() == FactState.KEPT)
+                        .flatMap(other -> other.read().familyMembers().stream())
+                        .anyMatch(member -> names(member, name) && NoteFacts.isConfident(member));
+    }
+
+    private static boolean names(FamilyMember member, PersonName name) {
+        return member.name() != null && name.mayBe(PersonName.parse(member.name()));
+    }
+
+    private static RecognisedPerson asTheUserSaid(Person person, PersonName name, Fact before) {
+        return new RecognisedPerson(
+                person, name, subject(person), before.contactId(), before.candidates(), before.state(), false);
+    }
+
+    private static RecognisedPerson one(Person person, PersonName name, UUID contactId, boolean isNew) {
+        RecognisedPerson found = new RecognisedPerson(
+                person, name, subject(person), contactId, List.of(), FactState.SUGGESTED, isNew);
+        return isNew || found.isSure()
+                ? new RecognisedPerson(
+                        person, name, found.subject(), contactId, List.of(), FactState.KEPT, isNew)
+                : found;
+    }
+
+    private static RecognisedPerson open(Person person, PersonName name, List<UUID> candidates) {
+        return new RecognisedPerson(person, name, subject(person), null, candidates, FactState.SUGGESTED, false);
+    }
+
+    private static String subject(Person person) {
+        return FoldedText.of(person.mention());
+    }
+
+    private static List<UUID> ids(@Nullable String... texts) {
+        List<UUID> ids = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                if (text != null) {
+                    ids.add(UUID.fromString(text));
+                }
+            } catch (IllegalArgumentException e) {
+                // A reader that makes ids up is not believed.
+            }
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,3 @@
+-- Forgets what an account that is no more kept in contact.
+DELETE FROM contact
+ WHERE user_id = :userId

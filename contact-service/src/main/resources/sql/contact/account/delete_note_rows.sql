@@ -1,0 +1,3 @@
+-- Forgets what an account that is no more kept in note.
+DELETE FROM note
+ WHERE user_id = :userId
