@@ -1,0 +1,127 @@
+package org.memoro.gateway.account;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.memoro.internaltokens.EnrichmentMode;
+import org.memoro.sql.SqlFile;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The table of accounts. */
+@Repository
+public class Accounts {
+    private static final SqlFile FIND_BY_SUBJECT =
+            SqlFile.load("account/account/find_account_by_subject", "registrationId", "subject");
+    private static final SqlFile FIND = SqlFile.load("account/account/find_account", "userId");
+    private static final SqlFile INSERT = SqlFile.load(
+            "account/account/insert_account",
+            "userId",
+            "registrationId",
+            "subject",
+            "email",
+            "firstName",
+            "lastName",
+            "timeZone",
+            "createdAt");
+    private static final SqlFile UPDATE_PERSON =
+            SqlFile.load("account/account/update_person", "userId", "email", "firstName", "lastName");
+    private static final SqlFile UPDATE_SETTINGS = SqlFile.load(
+            "account/account/update_settings", "userId", "timeZone", "enrichment", "appearance", "version");
+    private static final SqlFile CHECK = SqlFile.load("account/account/check_database");
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    Accounts(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** The account of a provider's subject; needs no tenant, since this is how one is found. */
+    Mono<UUID> idOf(String registrationId, String subject) {
+        return FIND_BY_SUBJECT
+                .on(database)
+                .bind("registrationId", registrationId)
+                .bind("subject", subject)
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    /** Inside a transaction of this account. */
+    Mono<Account> find(UUID accountId) {
+        return FIND.on(database).bind("userId", accountId).map(this::account).one();
+    }
+
+    /** False when the provider's subject already has an account. */
+    Mono<Boolean> insert(UUID accountId, Person person, String timeZone, Instant now) {
+        return INSERT.on(database)
+                .bind("userId", accountId)
+                .bind("registrationId", person.registrationId())
+                .bind("subject", person.subject())
+                .bind("email", person.email())
+                .bind("firstName", text(person.firstName()))
+                .bind("lastName", text(person.lastName()))
+                .bind("timeZone", timeZone)
+                .bind("createdAt", now)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** True when the provider says something new. */
+    Mono<Boolean> updatePerson(UUID accountId, Person person) {
+        return UPDATE_PERSON
+                .on(database)
+                .bind("userId", accountId)
+                .bind("email", person.email())
+                .bind("firstName", text(person.firstName()))
+                .bind("lastName", text(person.lastName()))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** False when the account is no longer at the version it was read at. */
+    Mono<Boolean> updateSettings(Account changed) {
+        return UPDATE_SETTINGS
+                .on(database)
+                .bind("userId", changed.id())
+                .bind("timeZone", changed.timeZone())
+                .bind("enrichment", changed.enrichment().word())
+                .bind("appearance", Json.of(json.writeValueAsString(changed.appearance())))
+                .bind("version", changed.version())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** Completes when the database answers. */
+    public Mono<Void> check() {
+        return CHECK.on(database).then();
+    }
+
+    private Account account(Readable row) {
+        return new Account(
+                Objects.requireNonNull(row.get("user_id", UUID.class)),
+                Objects.requireNonNull(row.get("email", String.class)),
+                row.get("first_name", String.class),
+                row.get("last_name", String.class),
+                Objects.requireNonNull(row.get("time_zone", String.class)),
+                EnrichmentMode.of(Objects.requireNonNull(row.get("enrichment", String.class))),
+                (ObjectNode) json.readTree(Objects.requireNonNull(row.get("appearance", String.class))),
+                Objects.requireNonNull(row.get("created_at", Instant.class)),
+                Objects.requireNonNull(row.get("version", Long.class)));
+    }
+
+    private static Object text(@Nullable String value) {
+        return Parameters.in(io.r2dbc.spi.R2dbcType.VARCHAR, value);
+    }
+}

@@ -1,0 +1,27 @@
+package org.memoro.gateway.account;
+
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.memoro.internaltokens.EnrichmentMode;
+
+/**
+ * Whoever makes a request: an account by way of a session or of a personal access token.
+ *
+ * @param sessionId the session's id, null when a personal access token was shown
+ */
+public record SignedIn(
+        UUID accountId,
+        ZoneId zone,
+        EnrichmentMode enrichment,
+        Set<String> scopes,
+        @Nullable UUID sessionId) {
+
+    /** What a session may do. */
+    public static final Set<String> ALL_SCOPES = Set.of("read", "write");
+
+    public SignedIn {
+        scopes = Set.copyOf(scopes);
+    }
+}

@@ -1,0 +1,110 @@
+package org.memoro.gateway.session;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.memoro.gateway.account.SignedIn;
+import org.memoro.internaltokens.EnrichmentMode;
+import org.memoro.sql.SqlFile;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** The table of sessions. */
+@Repository
+class Sessions {
+    private static final SqlFile FIND = SqlFile.load("account/session/find_session", "hash", "now");
+    private static final SqlFile INSERT = SqlFile.load(
+            "account/session/insert_session",
+            "userId",
+            "id",
+            "hash",
+            "registrationId",
+            "userAgent",
+            "now",
+            "idleExpiresAt",
+            "expiresAt");
+    private static final SqlFile TOUCH =
+            SqlFile.load("account/session/touch_session", "userId", "id", "now", "idleExpiresAt");
+    private static final SqlFile DELETE = SqlFile.load("account/session/delete_session", "userId", "id");
+    private static final SqlFile DELETE_EXPIRED =
+            SqlFile.load("account/session/delete_expired_sessions", "userId", "now");
+
+    private final DatabaseClient database;
+
+    Sessions(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A session that is still good, when it was last seen, and until when it is good if it is not seen again. */
+    record Found(SignedIn who, Instant lastSeenAt, Instant expiresAt) {}
+
+    /** Needs no tenant, since this is how one is found. */
+    Mono<Found> find(byte[] hash, Instant now) {
+        return FIND.on(database)
+                .bind("hash", hash)
+                .bind("now", now)
+                .map(Sessions::found)
+                .one();
+    }
+
+    Mono<Void> insert(
+            UUID accountId,
+            UUID id,
+            byte[] hash,
+            String registrationId,
+            @Nullable String userAgent,
+            Instant now,
+            Instant idleExpiresAt,
+            Instant expiresAt) {
+        return INSERT.on(database)
+                .bind("userId", accountId)
+                .bind("id", id)
+                .bind("hash", hash)
+                .bind("registrationId", registrationId)
+                .bind("userAgent", Parameters.in(R2dbcType.VARCHAR, userAgent))
+                .bind("now", now)
+                .bind("idleExpiresAt", idleExpiresAt)
+                .bind("expiresAt", expiresAt)
+                .then();
+    }
+
+    Mono<Void> touch(UUID accountId, UUID id, Instant now, Instant idleExpiresAt) {
+        return TOUCH.on(database)
+                .bind("userId", accountId)
+                .bind("id", id)
+                .bind("now", now)
+                .bind("idleExpiresAt", idleExpiresAt)
+                .then();
+    }
+
+    Mono<Void> delete(UUID accountId, UUID id) {
+        return DELETE.on(database).bind("userId", accountId).bind("id", id).then();
+    }
+
+    Mono<Void> deleteExpired(UUID accountId, Instant now) {
+        return DELETE_EXPIRED
+                .on(database)
+                .bind("userId", accountId)
+                .bind("now", now)
+                .then();
+    }
+
+    private static Found found(Readable row) {
+        SignedIn who = new SignedIn(
+                Objects.requireNonNull(row.get("user_id", UUID.class)),
+                ZoneId.of(Objects.requireNonNull(row.get("time_zone", String.class))),
+                EnrichmentMode.of(Objects.requireNonNull(row.get("enrichment", String.class))),
+                SignedIn.ALL_SCOPES,
+                Objects.requireNonNull(row.get("id", UUID.class)));
+        return new Found(
+                who,
+                Objects.requireNonNull(row.get("last_seen_at", Instant.class)),
+                Objects.requireNonNull(row.get("expires_at", Instant.class)));
+    }
+}

@@ -1,0 +1,91 @@
+package org.memoro.gateway.signin;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who people can sign in with.
+ *
+ * @param providers by registration id, the name in the callback address
+ * @param local the provider that is part of a local run; unset everywhere else
+ */
+@ConfigurationProperties("memoro.sign-in")
+public record SignInSettings(
+        @DefaultValue Map<String, Provider> providers,
+        @DefaultValue Local local) {
+    private static final String MISSING =
+            "Nobody could sign in: set memoro.sign-in.providers.google.client-id and .client-secret, or"
+                    + " memoro.sign-in.providers.<name>.issuer, .client-id and .client-secret of any OpenID Connect"
+                    + " provider. The redirect address to register there is %s/login/oauth2/code/<name>.";
+
+    /**
+     * One OpenID Connect provider. With an issuer alone the rest is asked of it at the first sign-in, so that a
+     * provider that is down does not keep the gateway from starting.
+     */
+    public record Provider(
+            @Nullable String issuer,
+            @Nullable String clientId,
+            @Nullable String clientSecret,
+            @Nullable String authorizationUri,
+            @Nullable String tokenUri,
+            @Nullable String jwkSetUri) {
+        private static final String GOOGLE = "https://accounts.google.com";
+
+        Provider withIssuer(String id) {
+            return issuer == null && id.equals("google")
+                    ? new Provider(GOOGLE, clientId, clientSecret, authorizationUri, tokenUri, jwkSetUri)
+                    : this;
+        }
+
+        boolean namesItsEndpoints() {
+            return authorizationUri != null && tokenUri != null && jwkSetUri != null;
+        }
+
+        @Override
+        public String toString() {
+            return "Provider[" + issuer + "]"; // no secret
+        }
+    }
+
+    /** @param url where the provider of a local run listens, on the loopback address */
+    public record Local(@Nullable URI url) {}
+
+    public SignInSettings {
+        Map<String, Provider> complete = new LinkedHashMap<>();
+        providers.forEach((id, provider) -> complete.put(id, provider.withIssuer(id)));
+        providers = Map.copyOf(complete);
+    }
+
+    /** Refuses settings with which nobody could sign in, naming what is missing. */
+    void verify(String origin) {
+        if (providers.isEmpty()) {
+            throw new IllegalStateException(MISSING.formatted(origin));
+        }
+        providers.forEach((id, provider) -> {
+            require(id, "issuer", provider.issuer());
+            require(id, "client-id", provider.clientId());
+            require(id, "client-secret", provider.clientSecret());
+            if (!id.matches("[a-z0-9-]{1,40}")) {
+                throw new IllegalStateException("memoro.sign-in.providers." + id + ": the name may have small letters,"
+                        + " digits and hyphens, up to 40");
+            }
+        });
+    }
+
+    private static void require(String id, String setting, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("memoro.sign-in.providers." + id + "." + setting + " is not set");
+        }
+    }
+
+    /** The ids, in an order that does not change. */
+    public Set<String> ids() {
+        return new TreeSet<>(providers.keySet());
+    }
+}

@@ -1,0 +1,3 @@
+-- Ends a session.
+DELETE FROM session
+WHERE user_id = :userId AND id = :id
