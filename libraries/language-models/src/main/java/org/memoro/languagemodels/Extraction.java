@@ -1,5 +1,7 @@
 package org.memoro.languagemodels;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +31,22 @@ public record Extraction(
     /** A verbatim passage of the note; the offsets count UTF-16 units and are filled by the server. */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Evidence(
-            String quote, @Nullable Integer start, @Nullable Integer end) {}
+            String quote, @Nullable Integer start, @Nullable Integer end) {
+
+        public Evidence {
+            requireNonNull(quote);
+        }
+    }
 
     /** The day (or week, month, year) on which the writer and the participants met or spoke. */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record InteractionDate(String date, Evidence evidence, double confidence, boolean needsConfirmation) {}
+    public record InteractionDate(String date, Evidence evidence, double confidence, boolean needsConfirmation) {
+
+        public InteractionDate {
+            requireNonNull(date);
+            requireNonNull(evidence);
+        }
+    }
 
     /** Where the writer and the participants met. */
     @JsonNaming(SnakeCaseStrategy.class)
@@ -42,7 +55,12 @@ public record Extraction(
             @Nullable String city,
             Evidence evidence,
             double confidence,
-            boolean needsConfirmation) {}
+            boolean needsConfirmation) {
+
+        public Place {
+            requireNonNull(evidence);
+        }
+    }
 
     /** Somebody the note names. */
     @JsonNaming(SnakeCaseStrategy.class)
@@ -63,6 +81,10 @@ public record Extraction(
             boolean needsConfirmation) {
 
         public Person {
+            requireNonNull(mention);
+            requireNonNull(role);
+            requireNonNull(contactMatch);
+            requireNonNull(evidence);
             familyMembers = List.copyOf(familyMembers);
             facts = List.copyOf(facts);
         }
@@ -73,6 +95,7 @@ public record Extraction(
     public record ContactMatch(MatchStatus status, @Nullable String contactId, List<String> candidateIds) {
 
         public ContactMatch {
+            requireNonNull(status);
             candidateIds = List.copyOf(candidateIds);
         }
 
@@ -92,7 +115,13 @@ public record Extraction(
 
     /** What the person is to the writer. */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record OwnRelation(Relation type, Evidence evidence, double confidence, boolean needsConfirmation) {}
+    public record OwnRelation(Relation type, Evidence evidence, double confidence, boolean needsConfirmation) {
+
+        public OwnRelation {
+            requireNonNull(type);
+            requireNonNull(evidence);
+        }
+    }
 
     /** {@code name} is this person's {@code relation}: Anna's family members hold (daughter, Mia). */
     @JsonNaming(SnakeCaseStrategy.class)
@@ -101,7 +130,13 @@ public record Extraction(
             @Nullable String name,
             Evidence evidence,
             double confidence,
-            boolean needsConfirmation) {}
+            boolean needsConfirmation) {
+
+        public FamilyMember {
+            requireNonNull(relation);
+            requireNonNull(evidence);
+        }
+    }
 
     /** Day and month of birth; the year only where it is written or follows from an age. */
     @JsonNaming(SnakeCaseStrategy.class)
@@ -111,7 +146,12 @@ public record Extraction(
             int day,
             Evidence evidence,
             double confidence,
-            boolean needsConfirmation) {}
+            boolean needsConfirmation) {
+
+        public Birthday {
+            requireNonNull(evidence);
+        }
+    }
 
     /** Where the person lives, will live or used to live. */
     @JsonNaming(SnakeCaseStrategy.class)
@@ -121,7 +161,14 @@ public record Extraction(
             @Nullable String date,
             Evidence evidence,
             double confidence,
-            boolean needsConfirmation) {}
+            boolean needsConfirmation) {
+
+        public Location {
+            requireNonNull(place);
+            requireNonNull(status);
+            requireNonNull(evidence);
+        }
+    }
 
     /** Something that happened to the person, is planned, is uncertain, or is said not to be so. */
     @JsonNaming(SnakeCaseStrategy.class)
@@ -136,7 +183,15 @@ public record Extraction(
             boolean isNews,
             Evidence evidence,
             double confidence,
-            boolean needsConfirmation) {}
+            boolean needsConfirmation) {
+
+        public Fact {
+            requireNonNull(type);
+            requireNonNull(status);
+            requireNonNull(summary);
+            requireNonNull(evidence);
+        }
+    }
 
     /** Whether the person was there or is only talked about. */
     public enum Role {

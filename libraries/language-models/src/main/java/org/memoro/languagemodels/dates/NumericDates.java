@@ -1,0 +1,96 @@
+package org.memoro.languagemodels.dates;
+
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Dates in digits: 2026-11-20, 17/11, 21.3.1991, 05-Aug-2016; where day and month could be swapped, none. */
+final class NumericDates implements DateRule {
+
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})");
+    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})");
+    private static final Pattern NO_YEAR = Pattern.compile("(\\d{1,2})([/.])(\\d{1,2})");
+    private static final Pattern NAMED = Pattern.compile("(\\d{1,2})-([a-z]{3,9})-(\\d{4}|\\d{2})");
+
+    @Override
+    public @Nullable Reading read(CalendarWords words, int at, LocalDate today) {
+        int start = weekdayBefore(words, at);
+        String word = words.word(start);
+        Matcher matcher = YEAR_FIRST.matcher(word);
+        if (matcher.matches()) {
+            return Reading.full(start + 1, number(matcher, 1), number(matcher, 3), number(matcher, 4));
+        }
+        matcher = YEAR_LAST.matcher(word);
+        if (matcher.matches()) {
+            return dayAndMonth(number(matcher, 1), matcher.group(2), number(matcher, 3))
+                    .map(start + 1, year(matcher.group(4), today), today);
+        }
+        matcher = NAMED.matcher(word);
+        if (matcher.matches()) {
+            int month = new CalendarWords(org.memoro.languagemodels.text.Tokenizer.tokens(matcher.group(2))).month(0);
+            return month == 0 ? null : Reading.full(start + 1, year(matcher.group(3), today), month, number(matcher, 1));
+        }
+        matcher = NO_YEAR.matcher(word);
+        return matcher.matches() && isDate(words, start) ? withoutYear(words, start, matcher, today) : null;
+    }
+
+    private static @Nullable Reading withoutYear(CalendarWords words, int at, Matcher matcher, LocalDate today) {
+        // "12.11." is how a German keyboard writes a day; its last stop belongs to the date.
+        boolean closing = matcher.group(2).equals(".") && words.is(at + 1, ".") && !words.token(at + 1).afterSpace();
+        boolean endsSentence = at + 2 >= words.size() || words.isCapitalised(at + 2);
+        int end = closing && !endsSentence ? at + 2 : at + 1;
+        return dayAndMonth(number(matcher, 1), matcher.group(2), number(matcher, 3)).map(end, 0, today);
+    }
+
+    /** Scores, prices, fractions and times look alike; a date does not follow "at" nor precede a unit. */
+    private static boolean isDate(CalendarWords words, int at) {
+        boolean measured = words.is(at + 1, "percent", "%", "km", "kg", "m", "cm", "euro", "euros", "€", "$", "million", "am", "pm", "stars", "hours", "h");
+        boolean priced = words.is(at - 1, "at", "€", "$", "£", "version", "v", "about", "than", "score", "scored", "rated", "size");
+        return !measured && !priced;
+    }
+
+    private static int weekdayBefore(CalendarWords words, int at) {
+        if (words.weekday(at) == null) {
+            return at;
+        }
+        return words.is(at + 1, ",") ? at + 2 : at + 1;
+    }
+
+    /** The two numbers in the only order they can have; 13 to 31 is always the day, and a stop always follows the day first. */
+    private static DayAndMonth dayAndMonth(int first, String separator, int second) {
+        if (first > 12 || (separator.equals(".") && second <= 12)) {
+            return new DayAndMonth(first, second);
+        }
+        if (second > 12) {
+            return new DayAndMonth(second, first);
+        }
+        return first == second ? new DayAndMonth(first, second) : DayAndMonth.UNKNOWN;
+    }
+
+    private static int year(String digits, LocalDate today) {
+        int year = Integer.parseInt(digits);
+        if (digits.length() == 4) {
+            return year;
+        }
+        int thisCentury = today.getYear() / 100 * 100 + year;
+        return thisCentury > today.getYear() + 10 ? thisCentury - 100 : thisCentury;
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+
+    /** A day and a month whose order is settled. */
+    private record DayAndMonth(int day, int month) {
+
+        private static final DayAndMonth UNKNOWN = new DayAndMonth(0, 0);
+
+        private @Nullable Reading map(int end, int year, LocalDate today) {
+            if (day == 0) {
+                return null;
+            }
+            return year == 0 ? Reading.yearless(end, month, day, today) : Reading.full(end, year, month, day);
+        }
+    }
+}

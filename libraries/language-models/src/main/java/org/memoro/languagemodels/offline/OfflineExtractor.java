@@ -1,0 +1,68 @@
+package org.memoro.languagemodels.offline;
+
+import org.memoro.languagemodels.Extraction;
+import org.memoro.languagemodels.ExtractionAnswer;
+import org.memoro.languagemodels.ExtractionChecks;
+import org.memoro.languagemodels.ExtractionRequest;
+import org.memoro.languagemodels.FactExtractor;
+import org.memoro.languagemodels.ModelUsage;
+import org.memoro.languagemodels.offline.facts.FindBirthdays;
+import org.memoro.languagemodels.offline.facts.FindFacts;
+import org.memoro.languagemodels.offline.facts.FindLocations;
+import org.memoro.languagemodels.offline.meetings.FindMeeting;
+import org.memoro.languagemodels.offline.meetings.Meeting;
+import org.memoro.languagemodels.offline.names.ContactNames;
+import org.memoro.languagemodels.offline.names.Gazetteer;
+import org.memoro.languagemodels.offline.note.Note;
+import org.memoro.languagemodels.offline.note.NoteReader;
+import org.memoro.languagemodels.offline.note.SpeechParts;
+import org.memoro.languagemodels.offline.people.Cast;
+import org.memoro.languagemodels.offline.people.FindPeople;
+import org.memoro.languagemodels.offline.relations.FindRelations;
+import org.memoro.languagemodels.offline.relations.RelationNouns;
+import org.memoro.languagemodels.offline.relations.Relations;
+
+/** Reads facts out of English notes by rules, inside this JVM; in doubt it leaves a fact out. Safe for many threads. */
+public final class OfflineExtractor implements FactExtractor {
+
+    /** Raised with every change of the rules or lists, since cached results depend on them. */
+    private static final String ENGINE = "offline-1";
+
+    private final Gazetteer gazetteer = new Gazetteer();
+    private final RelationNouns relationNouns = new RelationNouns();
+    private final NoteReader noteReader = new NoteReader(new SpeechParts(), gazetteer);
+    private final FindPeople findPeople = new FindPeople(gazetteer, relationNouns);
+    private final FindMeeting findMeeting = new FindMeeting(gazetteer);
+    private final FindFacts findFacts = new FindFacts(relationNouns);
+    private final FindLocations findLocations = new FindLocations(relationNouns);
+    private final ExtractionChecks checks = new ExtractionChecks();
+
+    @Override
+    public ExtractionAnswer answer(ExtractionRequest request) {
+        return new ExtractionAnswer(checks.verified(read(request), request), ModelUsage.free(ENGINE));
+    }
+
+    @Override
+    public String engine() {
+        return ENGINE;
+    }
+
+    private Extraction read(ExtractionRequest request) {
+        ContactNames contacts = new ContactNames(request.contacts());
+        Note note = noteReader.read(request.text(), request.today(), contacts);
+        Cast cast = findPeople.in(note, contacts);
+        if (cast.people().isEmpty()) {
+            return Extraction.empty();
+        }
+        Relations relations = FindRelations.in(note, cast, relationNouns);
+        Meeting meeting = findMeeting.in(note, cast);
+        return new WriteExtraction(note, request)
+                .of(
+                        cast,
+                        meeting,
+                        relations,
+                        FindBirthdays.in(note, cast, relations, relationNouns),
+                        findLocations.in(note, cast, relations),
+                        findFacts.in(note, cast, relations, meeting.participants()));
+    }
+}

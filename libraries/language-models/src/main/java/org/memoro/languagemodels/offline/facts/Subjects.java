@@ -1,0 +1,124 @@
+package org.memoro.languagemodels.offline.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.memoro.languagemodels.offline.note.Note;
+import org.memoro.languagemodels.offline.people.Antecedents;
+import org.memoro.languagemodels.offline.people.Cast;
+import org.memoro.languagemodels.offline.people.Mention;
+import org.memoro.languagemodels.offline.people.NamedTogether;
+import org.memoro.languagemodels.offline.people.Someone;
+import org.memoro.languagemodels.offline.phrases.Clause;
+import org.memoro.languagemodels.offline.relations.Relations;
+
+/** Says who a clause is about: the people, or the writer, or nobody in particular. */
+final class Subjects {
+
+    private final Note note;
+    private final Cast cast;
+    private final Relations relations;
+    private final Antecedents antecedents;
+    private final NamedTogether together;
+
+    Subjects(Note note, Cast cast, Relations relations, Antecedents antecedents, NamedTogether together) {
+        this.note = note;
+        this.cast = cast;
+        this.relations = relations;
+        this.antecedents = antecedents;
+        this.together = together;
+    }
+
+    /** {@code from} is the first word of the subject. */
+    record Subject(List<Someone> people, boolean isWriter, int from, boolean isPronoun) {
+
+        static Subject writer(int from) {
+            return new Subject(List.of(), true, from, false);
+        }
+    }
+
+    /** The last subject named in the clause before (or in) the words {@code from} to {@code to}; null when it has none. */
+    @Nullable Subject in(Clause clause, int triggerFrom, int triggerTo) {
+        Subject strong = null;
+        Subject weak = null;
+        int at = clause.from();
+        while (at < triggerTo) {
+            boolean inTrigger = at >= triggerFrom;
+            Subject here = at(at, clause);
+            if (here != null && !(inTrigger && strong != null)) {
+                if (isWeak(at)) {
+                    weak = inTrigger && weak != null ? weak : here;
+                } else {
+                    strong = here;
+                    at = Math.max(at, together.end(at) - 1);
+                }
+            }
+            at++;
+        }
+        return strong != null ? strong : weak;
+    }
+
+    private @Nullable Subject at(int at, Clause clause) {
+        if (note.is(at, "i", "we") && !isListedAfterName(at)) {
+            return note.is(at + 1, "and") && cast.personStartingAt(at + 2) != null
+                    ? new Subject(together.startingAt(at + 2), false, at, false)
+                    : Subject.writer(at);
+        }
+        if (cast.personStartingAt(at) != null) {
+            return named(at, clause);
+        }
+        if (relations.isUnnamedRelative(at)) {
+            List<Someone> owners = relations.ownersOfUnnamedAt(at);
+            return new Subject(owners, owners.isEmpty(), startOfRelative(at, clause), false);
+        }
+        if (note.is(at, "he", "she", "they", "his", "her", "their", "both", "him", "them")) {
+            return pronoun(at);
+        }
+        return null;
+    }
+
+    private Subject named(int at, Clause clause) {
+        List<Someone> people = together.startingAt(at);
+        int from = at;
+        if (note.is(at - 1, "and", "&") && note.is(at - 2, "he", "she") && at - 2 >= clause.from()) {
+            people = new ArrayList<>(people);
+            people.addAll(0, antecedents.of(at - 2));
+            from = at - 2;
+        }
+        return new Subject(people, false, startOfRelative(from, clause), false);
+    }
+
+    private @Nullable Subject pronoun(int at) {
+        List<Someone> people = antecedents.of(at);
+        if (note.is(at, "both") && people.isEmpty()) {
+            return null;
+        }
+        return new Subject(people, false, at, true);
+    }
+
+    /** Owners, objects and company are subjects only where no better one is. */
+    private boolean isWeak(int at) {
+        Mention mention = cast.mentionAt(at);
+        int end = mention == null ? at + 1 : mention.to();
+        boolean owner = note.is(end, "'s", "'") && !note.isVerb(end) || note.is(at, "his", "their", "him", "them");
+        boolean possessiveHer = note.is(at, "her") ;
+        boolean object = note.is(at - 1, "with", "to", "for", "about", "of", "from", "by", "in", "than", "like", "without", "at");
+        return owner || possessiveHer || object;
+    }
+
+    private boolean isListedAfterName(int at) {
+        return note.is(at - 1, "and", "&") && cast.personEndingAt(at - 1) != null;
+    }
+
+    /** "Her daughter Mia": the quote starts at "Her". */
+    private int startOfRelative(int at, Clause clause) {
+        int from = at;
+        while (from > clause.from()
+                && (note.isPart(from - 1, "NOUN", "ADJ", "PRON", "DET", "NUM") || note.is(from - 1, "'s", "my", "his", "her", "their"))
+                && !note.is(from - 1, "i", "he", "she", "we", "they")
+                && at - from < 4) {
+            from--;
+        }
+        return from;
+    }
+}

@@ -1,0 +1,170 @@
+package org.memoro.languagemodels.offline.people;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.memoro.languagemodels.offline.names.Gender;
+import org.memoro.languagemodels.offline.note.Note;
+import org.memoro.languagemodels.offline.relations.RelationNouns;
+
+/** Says whom he, her or their stands for, and nobody where two people fit about equally well. */
+public final class Antecedents {
+
+    /** Two candidates closer than this are not told apart. */
+    private static final double MARGIN = 0.15;
+
+    /** A pronoun seldom reaches further back than this many sentences. */
+    private static final int REACH = 3;
+
+    private final Note note;
+    private final Cast cast;
+    private final RelationNouns relationNouns;
+
+    public Antecedents(Note note, Cast cast, RelationNouns relationNouns) {
+        this.note = note;
+        this.cast = cast;
+        this.relationNouns = relationNouns;
+    }
+
+    public static boolean isPronoun(Note note, int at) {
+        return genderOf(note, at) != null || isPlural(note, at);
+    }
+
+    public static boolean isPossessive(Note note, int at) {
+        return note.is(at, "his", "her", "their");
+    }
+
+    /** The people a pronoun stands for: one for he and she, two or more for they, none when in doubt. */
+    public List<Someone> of(int pronoun) {
+        if (isPlural(note, pronoun)) {
+            return group(pronoun);
+        }
+        Gender gender = genderOf(note, pronoun);
+        Someone one = gender == null ? null : single(pronoun, gender);
+        return one == null ? List.of() : List.of(one);
+    }
+
+    private @Nullable Someone single(int pronoun, Gender gender) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Someone person : cast.people()) {
+            Mention last = person.lastMentionBefore(pronoun);
+            if (last != null && person.gender().fits(gender) && !isRelativeOfPronoun(last, pronoun)) {
+                double salience = salience(person, last, pronoun, gender);
+                if (salience > 0) {
+                    candidates.add(new Candidate(person, salience));
+                }
+            }
+        }
+        candidates.sort(Comparator.comparingDouble(Candidate::salience).reversed());
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        boolean clear = candidates.size() == 1 || candidates.get(0).salience - candidates.get(1).salience >= MARGIN;
+        return clear ? candidates.getFirst().person : null;
+    }
+
+    private double salience(Someone person, Mention last, int pronoun, Gender gender) {
+        int distance = note.sentenceOf(pronoun).index() - note.sentenceOf(last.from()).index();
+        if (distance > REACH) {
+            return 0;
+        }
+        double salience = 1.0 - 0.2 * distance;
+        if (isSubject(last)) {
+            salience += 0.3;
+        } else if (isCompany(last)) {
+            salience += 0.25;
+        }
+        if (isPossessor(last)) {
+            salience -= 0.2;
+        }
+        if (isRelative(last)) {
+            salience -= 0.1;
+        }
+        if (person.gender() == gender) {
+            salience += 0.2;
+        }
+        return distance == 0 ? salience + 0.02 * Math.min(5, last.from() - note.sentenceOf(pronoun).from()) : salience;
+    }
+
+    /** Within the sentence, somebody introduced as "her daughter" is not that "her". */
+    private boolean isRelativeOfPronoun(Mention mention, int pronoun) {
+        if (!note.sameSentence(mention.from(), pronoun)) {
+            return false;
+        }
+        int at = beforeRelationNoun(mention.from());
+        return at >= 0 && isPossessive(note, at) && note.is(at, possessiveOf(note.word(pronoun)));
+    }
+
+    private static String possessiveOf(String pronoun) {
+        return switch (pronoun) {
+            case "she", "her", "hers" -> "her";
+            case "he", "him", "his" -> "his";
+            default -> "their";
+        };
+    }
+
+    private boolean isRelative(Mention mention) {
+        return beforeRelationNoun(mention.from()) >= 0;
+    }
+
+    private int beforeRelationNoun(int name) {
+        int at = name - 1;
+        if (note.is(at, ",")) {
+            at--;
+        }
+        if (!relationNouns.isRelationNoun(note.word(at))) {
+            return -1;
+        }
+        at--;
+        while (relationNouns.isAdjective(note.word(at))) {
+            at--;
+        }
+        return at;
+    }
+
+    private boolean isSubject(Mention mention) {
+        int next = mention.to();
+        while (note.isPart(next, "ADV") || note.is(next, "just", "also", "both", "finally")) {
+            next++;
+        }
+        return note.isVerb(next) && !note.is(mention.from() - 1, "with", "to", "from", "for", "about", "of", "at");
+    }
+
+    private boolean isCompany(Mention mention) {
+        return note.is(mention.from() - 1, "with", "w/", "met", "saw", "called", "texted", "phoned", "visited", "to", "into", "emailed", "mailed");
+    }
+
+    private boolean isPossessor(Mention mention) {
+        return note.is(mention.to(), "'s", "'");
+    }
+
+    /** The last people named side by side, as in "Kwame and his wife Abena". */
+    private List<Someone> group(int pronoun) {
+        List<Someone> last = List.of();
+        int sentence = note.sentenceOf(pronoun).index();
+        for (List<Someone> group : new NamedTogether(note, cast, relationNouns).before(pronoun)) {
+            int at = group.getFirst().lastMentionBefore(pronoun) == null
+                    ? 0
+                    : note.sentenceOf(group.getFirst().lastMentionBefore(pronoun).from()).index();
+            if (sentence - at <= REACH) {
+                last = group;
+            }
+        }
+        return last;
+    }
+
+    private static boolean isPlural(Note note, int at) {
+        return note.is(at, "they", "them", "their", "both");
+    }
+
+    private static @Nullable Gender genderOf(Note note, int at) {
+        return switch (note.word(at)) {
+            case "she", "her", "hers" -> Gender.FEMALE;
+            case "he", "him", "his" -> Gender.MALE;
+            default -> null;
+        };
+    }
+
+    private record Candidate(Someone person, double salience) {}
+}

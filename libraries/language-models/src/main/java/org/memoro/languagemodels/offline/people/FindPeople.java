@@ -1,0 +1,211 @@
+package org.memoro.languagemodels.offline.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.memoro.languagemodels.offline.names.ContactNames;
+import org.memoro.languagemodels.offline.names.Gazetteer;
+import org.memoro.languagemodels.offline.names.Gender;
+import org.memoro.languagemodels.offline.note.Note;
+import org.memoro.languagemodels.offline.people.Mention.Kind;
+import org.memoro.languagemodels.offline.relations.RelationNouns;
+import org.memoro.languagemodels.text.Folding;
+
+/** Finds everybody a note names: known contacts first, then names behind titles, then names that stand like a person. */
+public final class FindPeople {
+
+    private final Gazetteer gazetteer;
+    private final RelationNouns relationNouns;
+
+    public FindPeople(Gazetteer gazetteer, RelationNouns relationNouns) {
+        this.gazetteer = gazetteer;
+        this.relationNouns = relationNouns;
+    }
+
+    public Cast in(Note note, ContactNames contacts) {
+        List<Mention> mentions = new ArrayList<>();
+        NameEvidence evidence = new NameEvidence(note, gazetteer, relationNouns, mentions);
+        int at = 0;
+        while (at < note.size()) {
+            Mention mention = mentionAt(note, at, contacts, evidence);
+            if (mention == null) {
+                at = Math.max(at + 1, evidence.endOfRejected());
+            } else {
+                mentions.add(mention);
+                at = mention.to();
+            }
+        }
+        return Cast.of(note, mentions);
+    }
+
+    private @Nullable Mention mentionAt(Note note, int at, ContactNames contacts, NameEvidence evidence) {
+        if (!note.isNamed(at) && !gazetteer.isTitle(note.word(at)) && !relationNouns.isKinTitle(note.word(at))) {
+            return null;
+        }
+        if (note.dateAt(at) != null) {
+            return null;
+        }
+        Mention titled = titled(note, at, contacts);
+        if (titled != null) {
+            return titled;
+        }
+        Mention contact = contact(note, at, contacts, evidence);
+        return contact != null ? contact : newName(note, at, contacts, evidence);
+    }
+
+    /** "Dr. Weiss", "Aunt Greta": what follows a title is a person whatever it looks like. */
+    private @Nullable Mention titled(Note note, int at, ContactNames contacts) {
+        String title = note.word(at);
+        boolean kin = relationNouns.isKinTitle(title);
+        if (!kin && !gazetteer.isTitle(title) || !note.isNamed(at) && !(kin && note.isNamed(at + 1))) {
+            return null;
+        }
+        int name = at + 1;
+        if (!isNamePart(note, name) || gazetteer.isNotPerson(note.word(name)) || note.token(name).afterLineBreak()) {
+            return null;
+        }
+        // "my cousin Tom" is a relative named Tom; "Uncle Tom" is a name.
+        if (kin && (!note.token(at).isCapitalised() || note.is(at - 1, "my", "our", "his", "her", "their"))) {
+            return null;
+        }
+        Gender gender = kin ? relationNouns.genderOf(title) : gazetteer.genderOfTitle(title);
+        ContactNames.Match match = contacts.longestAt(name, note::word);
+        if (match != null) {
+            Set<String> whole = wholeMatch(note, at, match, contacts);
+            return new Mention(
+                    at, match.end(), words(note, name, match.end()), kind(match.kind()), whole, gender, 0.95);
+        }
+        int end = endOfName(note, name);
+        Kind kind = end - name > 1 ? Kind.FULL : kin ? Kind.FIRST : Kind.LAST;
+        return new Mention(at, end, words(note, name, end), kind, Set.of(), gender, 0.85);
+    }
+
+    private static Set<String> wholeMatch(Note note, int at, ContactNames.Match match, ContactNames contacts) {
+        if (match.kind() != ContactNames.Kind.FIRST) {
+            return match.contactIds();
+        }
+        // Behind a title a word that is somebody's first name may be somebody's family name.
+        Set<String> byLastName = contacts.withLastName(note.word(at + 1));
+        return byLastName.isEmpty() ? match.contactIds() : byLastName;
+    }
+
+    private @Nullable Mention contact(Note note, int at, ContactNames contacts, NameEvidence evidence) {
+        ContactNames.Match match = contacts.longestAt(at, note::word);
+        if (match == null || !note.isNamed(at)) {
+            return null;
+        }
+        int end = match.end();
+        if (match.kind() == ContactNames.Kind.LAST && !evidence.isLoneFamilyName(at, end)) {
+            return null;
+        }
+        boolean single = end - at == 1 && match.kind() != ContactNames.Kind.FULL;
+        if (single && gazetteer.isWordLike(note.word(at)) && !evidence.standsLikeAPerson(at, end)) {
+            return null;
+        }
+        if (match.kind() == ContactNames.Kind.FIRST && hasOtherFamilyName(note, end, contacts)) {
+            int longer = endOfName(note, at);
+            return new Mention(
+                    at, longer, words(note, at, longer), Kind.FULL, Set.of(), genderOf(note.word(at)), 0.85);
+        }
+        if (evidence.isNotMeantAsPerson(at, end)) {
+            return null;
+        }
+        Gender gender = genderOf(note.word(at));
+        return new Mention(at, end, words(note, at, end), kind(match.kind()), match.contactIds(), gender, 0.95);
+    }
+
+    /** A known first name with an unknown family name is somebody else. */
+    private boolean hasOtherFamilyName(Note note, int end, ContactNames contacts) {
+        return isNamePart(note, end)
+                && !note.token(end).afterLineBreak()
+                && !gazetteer.isNotPerson(note.word(end))
+                && !gazetteer.isVenueWord(note.word(end))
+                && note.dateAt(end) == null
+                && !note.token(end).isAllCapitals()
+                && !contacts.hasWord(note.word(end)) | gazetteer.isFirstName(note.word(end - 1))
+                && !note.isPart(end, "VERB", "AUX");
+    }
+
+    private @Nullable Mention newName(Note note, int at, ContactNames contacts, NameEvidence evidence) {
+        if (!note.isNamed(at)) {
+            return null;
+        }
+        int end = endOfName(note, at);
+        if (end == at) {
+            return null;
+        }
+        end = beforeContact(note, at, end, contacts);
+        double confidence = evidence.confidenceOf(at, end);
+        if (confidence <= 0) {
+            return null;
+        }
+        String first = note.word(at);
+        Kind kind = end - at > 1 ? Kind.FULL : Kind.FIRST;
+        return new Mention(at, end, words(note, at, end), kind, Set.of(), genderOf(first), confidence);
+    }
+
+    /** "Visited Anna": the capital of a sentence's first word is no name when a contact follows. */
+    private int beforeContact(Note note, int at, int end, ContactNames contacts) {
+        for (int i = at + 1; i < end; i++) {
+            ContactNames.Match match = contacts.longestAt(i, note::word);
+            boolean known = match != null && match.kind() != ContactNames.Kind.LAST;
+            if (known && !gazetteer.isFirstName(note.word(at))) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    private int endOfName(Note note, int from) {
+        int end = from;
+        while (end < note.size() && end - from < 5 && (end == from || !note.token(end).afterLineBreak())) {
+            if (isNamePart(note, end) && note.dateAt(end) == null && !(end > from && isBreak(note, end))) {
+                end++;
+            } else if (end > from && isInitial(note, end)) {
+                end += 2;
+            } else if (end > from && gazetteer.isParticle(note.word(end)) && isNamePart(note, particlesEnd(note, end))) {
+                end = particlesEnd(note, end);
+            } else {
+                break;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isInitial(Note note, int at) {
+        return note.isNamed(at) && note.token(at).text().length() == 1 && note.is(at + 1, ".") && note.isNamed(at + 2);
+    }
+
+    private boolean isBreak(Note note, int at) {
+        return gazetteer.isNotPerson(note.word(at)) || !note.token(at).afterSpace();
+    }
+
+    private int particlesEnd(Note note, int from) {
+        int end = from;
+        while (end < note.size() && gazetteer.isParticle(note.word(end)) && !note.isNamed(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isNamePart(Note note, int at) {
+        return note.isNamed(at) && note.token(at).isWord();
+    }
+
+    private Gender genderOf(String first) {
+        return gazetteer.genderOf(first);
+    }
+
+    private static List<String> words(Note note, int from, int to) {
+        List<String> words = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            words.add(Folding.foldUmlauts(note.word(i)));
+        }
+        return List.copyOf(words);
+    }
+
+    private static Kind kind(ContactNames.Kind kind) {
+        return Kind.valueOf(kind.name());
+    }
+}

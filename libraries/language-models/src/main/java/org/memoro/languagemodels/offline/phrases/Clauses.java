@@ -1,0 +1,85 @@
+package org.memoro.languagemodels.offline.phrases;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.memoro.languagemodels.offline.note.Note;
+import org.memoro.languagemodels.offline.note.Sentence;
+import org.memoro.languagemodels.offline.people.Cast;
+
+/** Splits a sentence where a new statement begins, and leaves lists of names and things whole. */
+public final class Clauses {
+
+    private final Note note;
+    private final Cast cast;
+
+    public Clauses(Note note, Cast cast) {
+        this.note = note;
+        this.cast = cast;
+    }
+
+    public List<Clause> of(Sentence sentence) {
+        List<Clause> clauses = new ArrayList<>();
+        int from = sentence.from();
+        for (int i = sentence.from(); i < sentence.to(); i++) {
+            if (isBoundary(i, sentence) && i > from) {
+                clauses.add(new Clause(from, i));
+                from = isMark(i) ? i + 1 : i;
+            }
+        }
+        int end = withoutClosingMark(from, sentence.to());
+        if (end > from) {
+            clauses.add(new Clause(from, end));
+        }
+        return clauses;
+    }
+
+    private int withoutClosingMark(int from, int to) {
+        int end = to;
+        while (end > from && !Character.isLetterOrDigit(note.token(end - 1).text().codePointAt(0)) && !note.is(end - 1, ")", "'")) {
+            end--;
+        }
+        return end;
+    }
+
+    private boolean isBoundary(int at, Sentence sentence) {
+        if (note.is(at, ";", "(", "—", "–") || note.is(at, "-", "--") && note.token(at).afterSpace()) {
+            return note.dateAt(at) == null;
+        }
+        if (note.is(at, ":")) {
+            return true;
+        }
+        if (note.is(at, ",")) {
+            return note.dateAt(at) == null && !isBetweenNames(at);
+        }
+        if (note.is(at, "and", "but", "so", "because", "while", "although", "who", "whereas", "&", "then", "that", "though")) {
+            boolean joins = note.is(at, "and", "&", "then", "so", "that");
+            return !(joins && isBetweenNames(at)) && startsStatement(at + 1, sentence);
+        }
+        return false;
+    }
+
+    private boolean isMark(int at) {
+        return !note.token(at).isWord() || note.is(at, "and", "but", "so", "then", "who", "that", "because", "though");
+    }
+
+    /** "Tom, Eva and Max", "he and Grace". */
+    private boolean isBetweenNames(int at) {
+        boolean before = cast.personEndingAt(at) != null || note.is(at - 1, "he", "she", "i", "they", "we");
+        int next = note.is(at + 1, "and", "&") ? at + 2 : at + 1;
+        boolean after = cast.personStartingAt(next) != null || note.is(next, "i", "me", "his", "her", "their") && cast.personStartingAt(next + 2) != null;
+        return before && after;
+    }
+
+    /** A verb or a new subject follows before the next mark. */
+    private boolean startsStatement(int from, Sentence sentence) {
+        for (int i = from; i < sentence.to() && i < from + 12; i++) {
+            if (note.is(i, ",", ";", "(", ":")) {
+                return false;
+            }
+            if (note.isVerb(i) && note.dateAt(i) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

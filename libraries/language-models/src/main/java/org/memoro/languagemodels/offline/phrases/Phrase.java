@@ -1,0 +1,150 @@
+package org.memoro.languagemodels.offline.phrases;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.memoro.languagemodels.offline.note.Note;
+
+/** A pattern of words such as {@code move~ back? to {place}}, read from a rule file and matched against a note. */
+public final class Phrase {
+
+    /** A gap spans no more words than this, and no punctuation. */
+    private static final int GAP = 4;
+
+    private final List<Element> elements;
+
+    private Phrase(List<Element> elements) {
+        this.elements = elements;
+    }
+
+    public static Phrase parse(String line, PhraseWords words) {
+        List<Element> elements = new ArrayList<>();
+        for (String part : line.split("\\s+")) {
+            elements.add(element(part, words));
+        }
+        return new Phrase(List.copyOf(elements));
+    }
+
+    /** The token after the phrase that starts at {@code from} and ends by {@code limit}; -1 when it does not stand there. */
+    public int matchAt(Note note, int from, int limit) {
+        return match(note, 0, from, limit);
+    }
+
+    /** The words the phrase can start with; empty when it may start with anything. */
+    public Set<String> firstWords() {
+        Set<String> first = new HashSet<>();
+        for (Element element : elements) {
+            if (element.words.isEmpty()) {
+                return Set.of();
+            }
+            first.addAll(element.words);
+            if (!element.optional) {
+                break;
+            }
+        }
+        return first;
+    }
+
+    private int match(Note note, int index, int at, int limit) {
+        if (index == elements.size()) {
+            return at;
+        }
+        Element element = elements.get(index);
+        if (element.isGap()) {
+            return matchGap(note, index, at, limit);
+        }
+        int next = at < limit ? element.end(note, at) : -1;
+        if (next > 0 && next <= limit) {
+            int end = match(note, index + 1, next, limit);
+            if (end >= 0) {
+                return end;
+            }
+        }
+        return element.optional ? match(note, index + 1, at, limit) : -1;
+    }
+
+    private int matchGap(Note note, int index, int at, int limit) {
+        for (int skipped = 0; skipped <= GAP && at + skipped <= limit; skipped++) {
+            int end = match(note, index + 1, at + skipped, limit);
+            if (end >= 0) {
+                return end;
+            }
+            if (at + skipped < limit && !isGapWord(note, at + skipped)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isGapWord(Note note, int at) {
+        return (note.token(at).isWord() || note.is(at, "'s", "'") || Character.isDigit(note.word(at).charAt(0)))
+                && !note.is(at, "and", "but", "to");
+    }
+
+    private static Element element(String part, PhraseWords words) {
+        if (part.startsWith("..")) {
+            return new Element(Set.of(), Slot.GAP, true);
+        }
+        boolean optional = part.endsWith("?") && part.length() > 1;
+        String core = optional ? part.substring(0, part.length() - 1) : part;
+        Set<String> alternatives = new HashSet<>();
+        Slot slot = Slot.WORD;
+        for (String alternative : core.split("\\|")) {
+            if (alternative.equals("{name}") || alternative.equals("{place}")) {
+                slot = Slot.NAME;
+            } else if (alternative.equals("{number}")) {
+                slot = Slot.NUMBER;
+            } else if (alternative.equals("{ordinal}")) {
+                slot = Slot.ORDINAL;
+            } else if (alternative.equals("{date}")) {
+                slot = Slot.DATE;
+            } else {
+                alternatives.addAll(words.of(alternative));
+            }
+        }
+        // Beside a slot the words would hide it from the index by first word, so the slot alone decides.
+        return new Element(slot == Slot.WORD ? Set.copyOf(alternatives) : Set.of(), slot, optional, Set.copyOf(alternatives));
+    }
+
+    private enum Slot {
+        WORD,
+        NAME,
+        NUMBER,
+        ORDINAL,
+        DATE,
+        GAP
+    }
+
+    private record Element(Set<String> words, Slot slot, boolean optional, Set<String> orWords) {
+
+        private Element(Set<String> words, Slot slot, boolean optional) {
+            this(words, slot, optional, Set.of());
+        }
+
+        private boolean isGap() {
+            return slot == Slot.GAP;
+        }
+
+        private int end(Note note, int at) {
+            if (orWords.contains(note.word(at))) {
+                return at + 1;
+            }
+            return switch (slot) {
+                case NAME -> note.isNamed(at) && note.dateAt(at) == null ? at + 1 : -1;
+                case NUMBER -> Numbers.valueAt(note, at) > 0 ? at + 1 : -1;
+                case ORDINAL -> Numbers.ordinalAt(note, at) > 0 ? at + 1 : -1;
+                case DATE -> endOfDate(note, at);
+                case WORD, GAP -> -1;
+            };
+        }
+
+        private static int endOfDate(Note note, int at) {
+            int end = at;
+            while (end < note.size() && note.dateAt(end) != null && note.dateAt(end) == note.dateAt(at)) {
+                end++;
+            }
+            return end > at ? end : -1;
+        }
+    }
+}
