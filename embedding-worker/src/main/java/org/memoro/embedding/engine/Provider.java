@@ -1,0 +1,87 @@
+package org.memoro.embedding.engine;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.memoro.embedding.EmbeddingWorkerProperties;
+import org.memoro.embedding.EmbeddingWorkerProperties.Ai;
+import org.memoro.internaltokens.EnrichmentMode;
+import org.memoro.languagemodels.ExtractionAnswer;
+import org.memoro.languagemodels.ExtractionRequest;
+import org.memoro.languagemodels.FactExtractor;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The configured provider of language models, if there is one; asked only for accounts that let their notes travel. */
+@Component
+public class Provider {
+    /** Rather waiting than computing: enough to hide its latency, few enough to stay within its limits. */
+    static final int NOTES_AT_ONCE = 4;
+
+    /** The engines inside this JVM use one core for each note. */
+    private static final int NOTES_AT_ONCE_HERE = 2;
+
+    private final Ai ai;
+    private final @Nullable FactExtractor extractor;
+    private final @Nullable RemoteEmbedder embedder;
+    private final ProviderGuards guards;
+
+    Provider(EmbeddingWorkerProperties properties, ProviderEngines engines, ProviderGuards guards) {
+        this.ai = properties.ai();
+        this.extractor = engines.extractor();
+        this.embedder = engines.embedder();
+        this.guards = guards;
+    }
+
+    /** Whether an account's facts are read here. */
+    public boolean extracts(EnrichmentMode mode) {
+        return extractor != null && mode == EnrichmentMode.ON;
+    }
+
+    /** Whether an account's vectors are made here. */
+    public boolean embeds(EnrichmentMode mode) {
+        return embedder != null && mode == EnrichmentMode.ON;
+    }
+
+    /** How many notes are understood at a time in this process. */
+    public int notesAtOnce() {
+        return extractor == null ? NOTES_AT_ONCE_HERE : NOTES_AT_ONCE;
+    }
+
+    /** The host that notes are sent to. */
+    public String name() {
+        return ai.address().getHost();
+    }
+
+    /** Model, prompt and rules of the extraction, with their versions. */
+    public String extractionEngine() {
+        return extractor().engine();
+    }
+
+    /** The model of the vectors. */
+    public String embeddingModel() {
+        return embedder().model();
+    }
+
+    /** Reads the facts of a note, or signals {@link ProviderUnavailable}. */
+    public Mono<ExtractionAnswer> extract(ExtractionRequest request) {
+        return guards.extraction().call(() -> extractor().answer(request));
+    }
+
+    /** Makes the vector of a note, or signals {@link ProviderUnavailable}. */
+    public Mono<EmbeddingAnswer> embedPassage(String text) {
+        return guards.embedding().call(() -> embedder().passage(text));
+    }
+
+    /** Makes the vector of a search text, or signals {@link ProviderUnavailable}. */
+    public Mono<EmbeddingAnswer> embedQuery(String text) {
+        return guards.query().call(() -> embedder().query(text));
+    }
+
+    private FactExtractor extractor() {
+        return Objects.requireNonNull(extractor, "no extraction model is configured");
+    }
+
+    private RemoteEmbedder embedder() {
+        return Objects.requireNonNull(embedder, "no embedding model is configured");
+    }
+}

@@ -1,0 +1,5 @@
+/** What was read out of notes. */
+@NullMarked
+package org.memoro.embedding.extraction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.memoro.embedding.note;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A note as interaction-service hands it out; a deleted one has no text. */
+public record Note(
+        UUID id,
+        long version,
+        boolean deleted,
+        String notes,
+        Instant writtenAt,
+        @Nullable ZoneId zone,
+        @Nullable List<UUID> typedContactIds,
+        @Nullable List<Person> participants,
+        @Nullable List<Person> mentioned) {
+
+    public Note {
+        typedContactIds = typedContactIds == null ? List.of() : List.copyOf(typedContactIds);
+        participants = participants == null ? List.of() : List.copyOf(participants);
+        mentioned = mentioned == null ? List.of() : List.copyOf(mentioned);
+    }
+
+    /** Somebody in the note: typed by its writer, or recognised in its text; the name may not be known yet. */
+    public record Person(UUID contactId, @Nullable String displayName, String source) {
+        public boolean isTyped() {
+            return source.equals("typed");
+        }
+    }
+}

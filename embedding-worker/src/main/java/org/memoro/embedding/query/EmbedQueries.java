@@ -1,0 +1,125 @@
+package org.memoro.embedding.query;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.memoro.embedding.EmbeddingWorkerProperties;
+import org.memoro.embedding.InputHash;
+import org.memoro.embedding.account.Accounts;
+import org.memoro.embedding.engine.EmbeddingAnswer;
+import org.memoro.embedding.engine.InJvmEngines;
+import org.memoro.embedding.engine.Provider;
+import org.memoro.embedding.engine.ProviderUnavailable;
+import org.memoro.embedding.spending.Budget;
+import org.memoro.internaltokens.Caller;
+import org.memoro.problems.HttpProblem;
+import org.memoro.problems.ProblemException;
+import org.memoro.tenancy.TenantTransactions;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Makes the vectors of search texts with the model the account's notes are embedded with, quickly or not at all. */
+@Component
+public class EmbedQueries {
+    /** A few megabytes at most; what is typed twice is typed within minutes. */
+    private static final int IN_MEMORY = 1_000;
+
+    /** Short enough that a deleted account's searches are gone from every replica in time. */
+    private static final Duration KEPT_IN_MEMORY = Duration.ofSeconds(45);
+
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
+    private final Provider provider;
+    private final InJvmEngines inJvm;
+    private final Budget budget;
+    private final QueryVectors queryVectors;
+    private final Accounts accounts;
+    private final TenantTransactions transactions;
+    private final Duration patience;
+    private final Cache<Key, float[]> inMemory = Caffeine.newBuilder()
+            .maximumSize(IN_MEMORY)
+            .expireAfterWrite(KEPT_IN_MEMORY)
+            .build();
+
+    /** Which account asks for which text in which model; a buffer, because arrays are never equal. */
+    private record Key(UUID account, ByteBuffer inputHash) {}
+
+    EmbedQueries(
+            Provider provider,
+            InJvmEngines inJvm,
+            Budget budget,
+            QueryVectors queryVectors,
+            Accounts accounts,
+            TenantTransactions transactions,
+            EmbeddingWorkerProperties properties) {
+        this.provider = provider;
+        this.inJvm = inJvm;
+        this.budget = budget;
+        this.queryVectors = queryVectors;
+        this.accounts = accounts;
+        this.transactions = transactions;
+        this.patience = properties.ai().queryTimeout();
+    }
+
+    /** The vectors of these texts in their order, or a 503 when they cannot be had in time. */
+    Mono<Embeddings> embed(Caller caller, List<String> texts) {
+        boolean remote = provider.embeds(caller.enrichment());
+        String model = remote ? provider.embeddingModel() : inJvm.embeddingModel();
+        return Flux.fromIterable(texts)
+                .concatMap(text -> vector(caller.accountId(), model, text, remote))
+                .collectList()
+                .transform(vectors -> remote ? vectors.timeout(patience) : vectors)
+                .map(vectors -> Embeddings.of(model, vectors))
+                .onErrorMap(EmbedQueries::comesFromOutside, EmbedQueries::unavailable);
+    }
+
+    /** Forgets the searches of an account. */
+    public void forget(UUID account) {
+        inMemory.asMap().keySet().removeIf(key -> key.account.equals(account));
+    }
+
+    private Mono<float[]> vector(UUID account, String model, String text, boolean remote) {
+        byte[] hash = InputHash.begin().with(model).with(text).value();
+        Key key = new Key(account, ByteBuffer.wrap(hash));
+        Mono<float[]> made = remote ? keptOrAsked(account, hash, text) : inJvm.embedQuery(text);
+        return Mono.fromSupplier(() -> inMemory.getIfPresent(key))
+                .switchIfEmpty(made.doOnNext(vector -> inMemory.put(key, vector)));
+    }
+
+    private Mono<float[]> keptOrAsked(UUID account, byte[] hash, String text) {
+        return transactions
+                .inTransaction(account, queryVectors.find(account, hash))
+                .switchIfEmpty(Mono.defer(() -> ask(account, hash, text)));
+    }
+
+    private Mono<float[]> ask(UUID account, byte[] hash, String text) {
+        return budget.isLeft(account)
+                .flatMap(left -> left ? provider.embedQuery(text) : Mono.error(ProviderUnavailable.budgetExhausted()))
+                .flatMap(answer -> bookAndKeep(account, hash, answer));
+    }
+
+    private Mono<float[]> bookAndKeep(UUID account, byte[] hash, EmbeddingAnswer answer) {
+        Mono<Void> write =
+                budget.bookEmbedding(account, answer.usage()).then(queryVectors.put(account, hash, answer.vector()));
+        return transactions
+                .inTransaction(account, accounts.ifThere(account, write))
+                .thenReturn(answer.vector());
+    }
+
+    private static boolean comesFromOutside(Throwable failure) {
+        return failure instanceof ProviderUnavailable
+                || failure instanceof TimeoutException
+                || failure instanceof RejectedExecutionException;
+    }
+
+    private static Throwable unavailable(Throwable failure) {
+        return ProblemException.of(HttpProblem.DEPENDENCY_UNAVAILABLE, "No vector of this text can be made right now.")
+                .retryAfter(TRY_AGAIN);
+    }
+}

@@ -1,0 +1,63 @@
+package org.memoro.embedding.vector;
+
+import java.util.UUID;
+import org.memoro.embedding.account.Accounts;
+import org.memoro.embedding.engine.EmbeddingAnswer;
+import org.memoro.embedding.engine.InJvmEngines;
+import org.memoro.embedding.engine.Provider;
+import org.memoro.embedding.engine.ProviderUnavailable;
+import org.memoro.embedding.note.Note;
+import org.memoro.embedding.spending.Budget;
+import org.memoro.internaltokens.EnrichmentMode;
+import org.memoro.tenancy.TenantTransactions;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Makes the vector of a passage with the model its account is searched with, or takes the one made of the same text. */
+@Component
+public class EmbedPassage {
+    private final Provider provider;
+    private final InJvmEngines inJvm;
+    private final Budget budget;
+    private final Vectors vectors;
+    private final Accounts accounts;
+    private final TenantTransactions transactions;
+
+    EmbedPassage(
+            Provider provider,
+            InJvmEngines inJvm,
+            Budget budget,
+            Vectors vectors,
+            Accounts accounts,
+            TenantTransactions transactions) {
+        this.provider = provider;
+        this.inJvm = inJvm;
+        this.budget = budget;
+        this.vectors = vectors;
+        this.accounts = accounts;
+        this.transactions = transactions;
+    }
+
+    /** The vector for this version of the note, or a {@link ProviderUnavailable}; never another model's instead. */
+    public Mono<PassageVector> embed(UUID account, EnrichmentMode mode, Note note, Passage passage) {
+        boolean remote = provider.embeds(mode);
+        String model = remote ? provider.embeddingModel() : inJvm.embeddingModel();
+        Mono<float[]> made = remote ? ask(account, passage.text()) : inJvm.embedPassage(passage.text());
+        return transactions
+                .inTransaction(account, vectors.find(account, note.id(), model))
+                .filter(kept -> kept.isOf(passage))
+                .map(kept -> kept.forVersion(note.version()))
+                .switchIfEmpty(made.map(
+                        vector -> new PassageVector(note.version(), model, vector, passage.hash(), passage.names())));
+    }
+
+    private Mono<float[]> ask(UUID account, String text) {
+        return budget.isLeft(account)
+                .flatMap(left -> left ? provider.embedPassage(text) : Mono.error(ProviderUnavailable.budgetExhausted()))
+                .flatMap(answer -> transactions
+                        .inTransaction(
+                                account, accounts.ifThere(account, budget.bookEmbedding(account, answer.usage())))
+                        .thenReturn(answer))
+                .map(EmbeddingAnswer::vector);
+    }
+}

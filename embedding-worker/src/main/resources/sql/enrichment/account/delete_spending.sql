@@ -1,0 +1,3 @@
+-- Forgets what an account spent.
+DELETE FROM monthly_spending
+WHERE user_id = :userId

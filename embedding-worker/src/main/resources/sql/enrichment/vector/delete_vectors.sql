@@ -1,0 +1,3 @@
+-- Forgets all vectors of a note.
+DELETE FROM passage_vector
+WHERE user_id = :userId AND interaction_id = :interactionId

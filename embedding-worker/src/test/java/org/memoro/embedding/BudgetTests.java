@@ -1,0 +1,62 @@
+package org.memoro.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.memoro.embedding.TestNote.aNote;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.memoro.events.EnrichmentFailed;
+import org.memoro.events.InteractionEnriched;
+import org.memoro.internaltokens.EnrichmentMode;
+
+/** An account that has used up its month. */
+class BudgetTests {
+    private final ProviderStub provider = ProviderStub.start();
+    private final RunningWorker worker = RunningWorker.start(
+            provider.args(), ProviderTests.QUICK, new String[] {"--memoro.ai.monthly-budget=0.001005"});
+    private final UUID spender = worker.account(EnrichmentMode.ON);
+
+    @AfterEach
+    void stop() {
+        worker.close();
+        provider.close();
+    }
+
+    @Test
+    void isReadInsideThisJvmAndHoldsUpNobodyElse() {
+        understand(spender, aNote().saying("Lunch with Zelda Quimby."));
+        TestNote second = aNote().saying("Lunch with Zelda Quimby again.");
+
+        assertThat(understand(spender, second).vector()).isFalse();
+
+        assertThat(worker.enrichment(spender, second.id(), 1)
+                        .body()
+                        .path("provider")
+                        .asString())
+                .isEqualTo("in-jvm");
+        await().until(() -> !failures().isEmpty());
+        assertThat(failures().getFirst().code()).isEqualTo("budget-exhausted");
+        assertThat(failures().getFirst().nextAttemptAt())
+                .isAfter(Clock.systemUTC().instant());
+        assertThat(worker.embed(spender, "{\"texts\":[\"harbour\"]}").status()).isEqualTo(503);
+        assertThat(understand(worker.account(EnrichmentMode.ON), aNote()).vector())
+                .isTrue();
+        await().during(Duration.ofSeconds(1)).until(() -> failures().size() == 1);
+    }
+
+    private InteractionEnriched understand(UUID account, TestNote note) {
+        int before = worker.enriched(account).size();
+        worker.note(note);
+        worker.say(note.recorded(account));
+        return worker.awaitEnriched(account, before + 1);
+    }
+
+    private List<EnrichmentFailed> failures() {
+        return worker.events.heard(EnrichmentFailed.class, spender);
+    }
+}

@@ -1,0 +1,264 @@
+package org.memoro.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.memoro.embedding.ProviderStub.CHAT;
+import static org.memoro.embedding.ProviderStub.EMBEDDINGS;
+import static org.memoro.embedding.TestNote.aNote;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.memoro.embedding.ProviderStub.Fault;
+import org.memoro.events.EnrichmentFailed;
+import org.memoro.events.InteractionDeleted;
+import org.memoro.events.InteractionEnriched;
+import org.memoro.internaltokens.EnrichmentMode;
+
+/** A provider that works, one that fails in each known way, and one that comes back. */
+class ProviderTests {
+    private static final String TEXT = "Lunch with Zelda Quimby at the harbour.";
+
+    static final String[] QUICK = {
+        "--memoro.ai.extraction-timeout=1s",
+        "--memoro.ai.embedding-timeout=500ms",
+        "--memoro.embedding-worker.failed-after=1s",
+        "--memoro.embedding-worker.retry-every=100ms",
+        "--memoro.embedding-worker.first-retry=200ms",
+        "--memoro.embedding-worker.longest-retry=2s"
+    };
+
+    private static ProviderStub provider;
+    private static RunningWorker worker;
+    private UUID account;
+
+    @BeforeAll
+    static void start() {
+        provider = ProviderStub.start();
+        worker = RunningWorker.start(provider.args(), QUICK);
+    }
+
+    @AfterAll
+    static void stop() {
+        worker.close();
+        provider.close();
+    }
+
+    /** What one test did to the provider must not be held against it in the next. */
+    @BeforeEach
+    void forgive() {
+        provider.recovers();
+        worker.contactNames("");
+        worker.bean(CircuitBreakerRegistry.class).getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+        account = worker.account(EnrichmentMode.ON);
+        await().until(() ->
+                worker.embed(account, "{\"texts\":[\"are you there\"]}").status() == 200);
+        provider.forgets();
+    }
+
+    @Test
+    void readsFactsAndMakesTheVectorAtTheProvider() {
+        TestNote note = recorded(aNote().saying(TEXT));
+
+        InteractionEnriched said = worker.awaitEnriched(account, 1);
+
+        assertThat(said.facts()).isTrue();
+        assertThat(said.vector()).isTrue();
+        assertThat(worker.enrichment(account, note.id(), 1)
+                        .body()
+                        .path("provider")
+                        .asString())
+                .isEqualTo("127.0.0.1");
+        assertThat(worker.enrichment(account, note.id(), 1)
+                        .body()
+                        .at("/extraction/people/0/mention")
+                        .asString())
+                .isEqualTo("Zelda Quimby");
+        assertThat(worker.vector(account, note.id(), 1).body().path("model").asString())
+                .isEqualTo("test/embedder");
+        assertThat(worker.vector(account, note.id(), 1)
+                        .body()
+                        .path("dimensions")
+                        .asInt())
+                .isEqualTo(ProviderStub.DIMENSIONS);
+    }
+
+    @Test
+    void sendsNothingForAnAccountThatStaysLocal() {
+        UUID local = worker.account(EnrichmentMode.LOCAL_ONLY);
+        TestNote note = aNote().saying(TEXT);
+        worker.note(note);
+
+        worker.say(note.recorded(local));
+
+        assertThat(worker.awaitEnriched(local, 1).vector()).isTrue();
+        assertThat(worker.vector(local, note.id(), 1).body().path("model").asString())
+                .isEqualTo("e5-small-v2-q");
+        worker.embed(local, "{\"texts\":[\"harbour\"]}");
+        assertThat(provider.asked(CHAT)).isEmpty();
+        assertThat(provider.asked(EMBEDDINGS)).isEmpty();
+    }
+
+    @Test
+    void sendsNoContactTheNoteDoesNotName() {
+        UUID zelda = UUID.randomUUID();
+        worker.contactNames(contact(zelda, "Zelda", "Quimby") + "," + contact(UUID.randomUUID(), "Bertram", "Wolff"));
+        recorded(aNote().saying(TEXT));
+        worker.awaitEnriched(account, 1);
+
+        assertThat(provider.asked(CHAT, zelda.toString())).isNotEmpty();
+        assertThat(provider.asked(CHAT, "Bertram")).isEmpty();
+    }
+
+    @Test
+    void asksOnceForTheSameInputOfOneAccount() {
+        recorded(aNote().saying(TEXT));
+        worker.awaitEnriched(account, 1);
+        recorded(aNote().saying(TEXT));
+        worker.awaitEnriched(account, 2);
+
+        assertThat(provider.asked(CHAT)).hasSize(1);
+    }
+
+    @Test
+    void asksForEachAccountOnItsOwn() {
+        recorded(aNote().saying(TEXT));
+        worker.awaitEnriched(account, 1);
+        UUID other = worker.account(EnrichmentMode.ON);
+        TestNote same = aNote().saying(TEXT);
+        worker.note(same);
+        worker.say(same.recorded(other));
+        worker.awaitEnriched(other, 1);
+
+        assertThat(provider.asked(CHAT)).hasSize(2);
+    }
+
+    static List<Named<Fault>> faults() {
+        return List.of(
+                Named.of("429", Fault.status(429, Map.of("Retry-After", "1"), "{\"error\":{\"code\":429}}")),
+                Named.of("402", Fault.status(402, Map.of(), "{\"error\":{\"code\":402}}")),
+                Named.of("503", Fault.status(503, Map.of(), "{\"error\":{\"code\":503}}")),
+                Named.of("an error inside a 200", Fault.errorInside200()),
+                Named.of("an answer that drips", Fault.drip()),
+                Named.of("no answer", Fault.hang()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void understandsTheNoteInsideThisJvmWhateverTheProviderDoes(Fault fault) {
+        provider.fails(CHAT, fault);
+        provider.fails(EMBEDDINGS, fault);
+
+        TestNote note = recorded(aNote().saying(TEXT));
+
+        InteractionEnriched said = worker.awaitEnriched(account, 1);
+        assertThat(said.facts()).isTrue();
+        assertThat(said.vector()).isFalse();
+        assertThat(providerOf(note)).isEqualTo("in-jvm");
+        assertThat(worker.vector(account, note.id(), 1).status()).isEqualTo(404);
+        EnrichmentFailed failed = awaitFailure();
+        assertThat(failed.interactionId()).isEqualTo(note.id());
+        assertThat(failed.nextAttemptAt()).isAfter(Instant.now().minusSeconds(5));
+    }
+
+    @Test
+    void makesTheVectorWhenTheProviderIsBack() {
+        provider.fails(EMBEDDINGS, Fault.status(503, Map.of(), "{}"));
+        TestNote note = recorded(aNote().saying(TEXT));
+        assertThat(worker.awaitEnriched(account, 1).vector()).isFalse();
+        awaitFailure();
+
+        provider.recovers();
+
+        InteractionEnriched said = worker.awaitEnriched(account, 2);
+        assertThat(said.facts()).isTrue();
+        assertThat(said.vector()).isTrue();
+        assertThat(worker.vector(account, note.id(), 1).status()).isEqualTo(200);
+    }
+
+    @Test
+    void saysEachNextAttemptOnce() {
+        provider.fails(EMBEDDINGS, Fault.status(503, Map.of(), "{}"));
+        recorded(aNote().saying(TEXT));
+        await().atMost(Duration.ofSeconds(20)).until(() -> failures().size() >= 3);
+
+        assertThat(failures().stream().map(EnrichmentFailed::nextAttemptAt)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void stopsAskingForADeletedNote() {
+        provider.fails(EMBEDDINGS, Fault.status(503, Map.of(), "{}"));
+        TestNote note = recorded(aNote().saying(TEXT));
+        worker.awaitEnriched(account, 1);
+        worker.note(note.gone());
+        worker.say(InteractionDeleted.of(account, note.id(), 2));
+        await().until(() -> worker.enrichment(account, note.id(), 1).status() == 404);
+        int before = failures().size();
+
+        provider.recovers();
+
+        await().during(Duration.ofSeconds(1)).until(() -> failures().size() <= before + 1);
+        assertThat(worker.vector(account, note.id(), 1).status()).isEqualTo(404);
+    }
+
+    @Test
+    void embedsAQueryAtTheProviderAndAsksOnceForIt() {
+        RunningWorker.Answer first = worker.embed(account, "{\"texts\":[\"who was at the harbour\"]}");
+        RunningWorker.Answer second = worker.embed(account, "{\"texts\":[\"who was at the harbour\"]}");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body().path("model").asString()).isEqualTo("test/embedder");
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(provider.asked(EMBEDDINGS)).hasSize(1);
+    }
+
+    @Test
+    void answers503WhenAQueryVectorTakesTooLong() {
+        provider.fails(EMBEDDINGS, Fault.hang());
+        Instant asked = Instant.now();
+
+        RunningWorker.Answer answer = worker.embed(account, "{\"texts\":[\"harbour\"]}");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body().path("code").asString()).isEqualTo("dependency-unavailable");
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    }
+
+    private TestNote recorded(TestNote note) {
+        worker.note(note);
+        worker.say(note.recorded(account));
+        return note;
+    }
+
+    private String providerOf(TestNote note) {
+        return worker.enrichment(account, note.id(), note.version())
+                .body()
+                .path("provider")
+                .asString();
+    }
+
+    private List<EnrichmentFailed> failures() {
+        return worker.events.heard(EnrichmentFailed.class, account);
+    }
+
+    private EnrichmentFailed awaitFailure() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> !failures().isEmpty());
+        return failures().getFirst();
+    }
+
+    private static String contact(UUID id, String firstName, String lastName) {
+        return "{\"id\":\"%s\",\"firstName\":\"%s\",\"lastName\":\"%s\",\"nickname\":null,\"displayName\":\"%s %s\",\"relationToMe\":null}"
+                .formatted(id, firstName, lastName, firstName, lastName);
+    }
+}
