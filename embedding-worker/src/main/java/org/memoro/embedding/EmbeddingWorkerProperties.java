@@ -63,7 +63,7 @@ public record EmbeddingWorkerProperties(
 
         /** Where the provider is; OpenRouter unless another one is named. */
         public URI address() {
-            return hasAddress() ? baseUrl : OPEN_ROUTER;
+            return baseUrl == null || baseUrl.toString().isBlank() ? OPEN_ROUTER : baseUrl;
         }
 
         /** Whether facts may be read by the provider. */
@@ -77,11 +77,7 @@ public record EmbeddingWorkerProperties(
         }
 
         private boolean isConfigured() {
-            return hasAddress() || !apiKey.isBlank();
-        }
-
-        private boolean hasAddress() {
-            return baseUrl != null && !baseUrl.toString().isBlank();
+            return !apiKey.isBlank() || (baseUrl != null && !baseUrl.toString().isBlank());
         }
 
         @Override

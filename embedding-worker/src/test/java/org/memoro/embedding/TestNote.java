@@ -43,6 +43,6 @@ record TestNote(UUID id, long version, boolean deleted, String notes, String typ
         return """
                 {"id":"%s","version":%d,"deleted":%s,"notes":%s,"occurredOn":"2026-05-12","occurredOnSource":"default",
                  "occurredAt":null,"writtenAt":"2026-05-12T18:30:00Z","zone":"Europe/Vienna","location":null,
-                 "threadId":null,"typedContactIds":%s,"participants":%s,"createdAt":"2026-05-12T18:30:00Z"}""".formatted(id, version, deleted, JSON.writeValueAsString(notes), typedContactIds, participants);
+                 "threadId":null,"typedContactIds":%s,"participants":%s,"mentioned":[],"createdAt":"2026-05-12T18:30:00Z"}""".formatted(id, version, deleted, JSON.writeValueAsString(notes), typedContactIds, participants);
     }
 }

@@ -3,6 +3,7 @@ package org.memoro.embedding.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.memoro.embedding.EmbeddingWorkerProperties;
 import org.memoro.languagemodels.ModelUnavailableException;
@@ -31,7 +32,7 @@ class ProviderPause {
     /** Empty when the provider may be asked, otherwise a {@link ProviderUnavailable}. */
     Mono<Void> check() {
         return Mono.defer(() -> {
-            Pause pause = current.get();
+            Pause pause = Objects.requireNonNull(current.get());
             Duration left = Duration.between(clock.instant(), pause.until);
             return left.isPositive() ? Mono.error(new ProviderUnavailable(pause.code, left)) : Mono.empty();
         });

@@ -14,14 +14,14 @@ public record Note(
         String notes,
         Instant writtenAt,
         @Nullable ZoneId zone,
-        @Nullable List<UUID> typedContactIds,
-        @Nullable List<Person> participants,
-        @Nullable List<Person> mentioned) {
+        List<UUID> typedContactIds,
+        List<Person> participants,
+        List<Person> mentioned) {
 
     public Note {
-        typedContactIds = typedContactIds == null ? List.of() : List.copyOf(typedContactIds);
-        participants = participants == null ? List.of() : List.copyOf(participants);
-        mentioned = mentioned == null ? List.of() : List.copyOf(mentioned);
+        typedContactIds = List.copyOf(typedContactIds);
+        participants = List.copyOf(participants);
+        mentioned = List.copyOf(mentioned);
     }
 
     /** Somebody in the note: typed by its writer, or recognised in its text; the name may not be known yet. */

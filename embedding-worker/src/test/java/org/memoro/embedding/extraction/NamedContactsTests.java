@@ -47,7 +47,7 @@ class NamedContactsTests {
     }
 
     private static Note note(String text, UUID... typed) {
-        return new Note(UUID.randomUUID(), 1, false, text, Instant.EPOCH, null, List.of(typed), null, null);
+        return new Note(UUID.randomUUID(), 1, false, text, Instant.EPOCH, null, List.of(typed), List.of(), List.of());
     }
 
     private static ContactName contact(@Nullable String first, @Nullable String last, @Nullable String nickname) {

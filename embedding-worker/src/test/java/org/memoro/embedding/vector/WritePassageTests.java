@@ -72,7 +72,8 @@ class WritePassageTests {
     }
 
     private static Note note(List<UUID> typed, Note.Person... participants) {
-        return new Note(UUID.randomUUID(), 1, false, "Tea.", Instant.EPOCH, null, typed, List.of(participants), null);
+        return new Note(
+                UUID.randomUUID(), 1, false, "Tea.", Instant.EPOCH, null, typed, List.of(participants), List.of());
     }
 
     private static Extraction reading(Person... people) {
