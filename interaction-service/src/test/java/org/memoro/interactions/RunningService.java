@@ -15,22 +15,33 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The whole service on real PostgreSQL and real Kafka; its neighbours are at the other end of HTTP and topics. */
-public final class RunningService implements AutoCloseable {
+/**
+ * The whole service on real PostgreSQL and real Kafka; its neighbours are at the other end of HTTP and topics.
+ *
+ * <p>It runs until the JVM ends: closing one context would take Netty's event loops away from all others.
+ */
+public final class RunningService {
     private static RunningService shared;
 
     public final TestDatabase database;
     public final TestGateway gateway;
     public final StubService contacts;
     public final StubService worker;
+    public final AddressBooks addressBooks;
     private final ConfigurableApplicationContext context;
 
     private RunningService(
-            TestDatabase database, TestGateway gateway, StubService contacts, StubService worker, String... more) {
+            TestDatabase database,
+            TestGateway gateway,
+            StubService contacts,
+            AddressBooks addressBooks,
+            StubService worker,
+            String... more) {
         this.database = database;
         this.gateway = gateway;
         this.contacts = contacts;
         this.worker = worker;
+        this.addressBooks = addressBooks;
         String[] own = {
             "--server.port=0",
             "--memoro.bind-address=127.0.0.1",
@@ -56,13 +67,19 @@ public final class RunningService implements AutoCloseable {
 
     /** A service of a test's own. */
     public static RunningService start(String... more) {
+        StubService contacts = StubService.start();
         return new RunningService(
-                TestPostgres.freshDatabase(), TestGateway.start(), StubService.start(), StubService.start(), more);
+                TestPostgres.freshDatabase(),
+                TestGateway.start(),
+                contacts,
+                new AddressBooks(contacts),
+                StubService.start(),
+                more);
     }
 
     /** Another replica beside this one. */
     public RunningService replica(String... more) {
-        return new RunningService(database, gateway, contacts, worker, more);
+        return new RunningService(database, gateway, contacts, addressBooks, worker, more);
     }
 
     public int port() {
@@ -100,11 +117,6 @@ public final class RunningService implements AutoCloseable {
     /** The other end of the topics of the shared broker. */
     public static TestEvents events() {
         return SharedEvents.EVENTS;
-    }
-
-    @Override
-    public void close() {
-        context.close();
     }
 
     private static final class SharedEvents {

@@ -2,6 +2,7 @@ package org.memoro.interactions.enrichment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.r2dbc.spi.Readable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public record Enrichment(
         @Nullable Failure error) {
 
     /** Why a part of it failed, and when it is tried again. */
+    @Schema(name = "EnrichmentFailure")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Failure(String code, @Nullable Instant nextAttemptAt) {}
 

@@ -1,6 +1,7 @@
 package org.memoro.interactions.enrichment;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.memoro.internaltokens.Caller;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** Lets a person have a note understood again. */
 @RestController
+@Tag(name = "Interactions")
 class EnrichmentController {
     private final TryAgain tryAgain;
 

@@ -1,6 +1,9 @@
 package org.memoro.interactions.interaction;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -32,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The public calls for notes. */
 @RestController
+@Tag(name = "Interactions")
 @RequestMapping("/api/v1/interactions")
 class InteractionController {
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -84,7 +88,15 @@ class InteractionController {
         return read.one(caller.accountId(), id).map(InteractionController::tagged);
     }
 
-    @Operation(summary = "Change a note; it is understood anew")
+    @Operation(
+            summary = "Change a note; it is understood anew",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            description = "The fields of a new note that change; null takes one away",
+                            content = {
+                                @Content(mediaType = MERGE_PATCH, schema = @Schema(types = "object")),
+                                @Content(mediaType = "application/json", schema = @Schema(types = "object"))
+                            }))
     @PatchMapping(
             path = "/{id}",
             consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})

@@ -1,6 +1,7 @@
 package org.memoro.interactions.interaction;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.memoro.interactions.participant.Source;
  * @param mentioned who was only talked about
  * @param contactIds the typed ones among the participants; what a patch of {@code contactIds} replaces
  */
+@Schema(name = "Interaction")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record InteractionResponse(
         UUID id,
@@ -40,6 +42,7 @@ record InteractionResponse(
         long version) {
 
     /** A contact by name; without one until contact-service could be asked. */
+    @Schema(name = "InteractionPerson")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Person(UUID contactId, @Nullable String displayName) {}
 

@@ -29,9 +29,13 @@ record InternalNote(
         List<Person> mentioned,
         Instant createdAt) {
 
-    /** Someone in the note, and how we know. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Person(UUID contactId, @Nullable String displayName, Source source) {}
+    /** Someone in the note, and how we know; the name is empty until contact-service could be asked for it. */
+    record Person(UUID contactId, String displayName, Source source) {
+        static Person of(Participant participant) {
+            String name = participant.displayName();
+            return new Person(participant.contactId(), name == null ? "" : name, participant.source());
+        }
+    }
 
     static InternalNote of(Interaction interaction, List<Participant> people) {
         NoteContent content = interaction.content();
@@ -61,7 +65,7 @@ record InternalNote(
     private static List<Person> withRole(List<Participant> people, Role role) {
         return people.stream()
                 .filter(person -> person.role() == role)
-                .map(person -> new Person(person.contactId(), person.displayName(), person.source()))
+                .map(Person::of)
                 .toList();
     }
 }

@@ -13,7 +13,7 @@ record NoteRequest(
         @Schema(format = "date-time") @Nullable String occurredAt,
         @Schema(format = "date-time") @Nullable String writtenAt,
         @Schema(maxLength = 500) @Nullable String location,
-        @Schema(format = "uuid") @Nullable List<@Nullable String> contactIds,
+        @Nullable List<@Nullable String> contactIds,
         @Schema(maxLength = 128) @Nullable String threadId) {
 
     List<@Nullable String> contacts() {

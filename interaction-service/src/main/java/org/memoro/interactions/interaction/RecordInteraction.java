@@ -64,6 +64,8 @@ class RecordInteraction {
                 .insert(userId, id, content, off, now)
                 .delayUntil(written -> contacts.isEmpty() ? Mono.empty() : replaceTyped.replace(userId, id, contacts))
                 .delayUntil(written -> outbox.append(InteractionRecorded.of(userId, id, written.version(), false)))
-                .flatMap(written -> read.withParticipants(userId, written));
+                .flatMap(written -> contacts.isEmpty()
+                        ? Mono.just(InteractionResponse.of(written, List.of()))
+                        : read.withParticipants(userId, written));
     }
 }

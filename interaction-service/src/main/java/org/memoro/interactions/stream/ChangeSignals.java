@@ -58,10 +58,15 @@ class ChangeSignals implements SmartLifecycle {
         return signals.asFlux().filter(signal -> signal.concerns(text)).map(signal -> true);
     }
 
+    /** How many streams are open in this replica. */
+    int followers() {
+        return signals.currentSubscriberCount();
+    }
+
     @Override
     public void start() {
         running = true;
-        listening = Flux.usingWhen(connect(), this::listen, PostgresqlConnection::close)
+        listening = Flux.usingWhen(connect(), this::listen, ChangeSignals::close)
                 .then(Mono.<Void>error(() -> new IllegalStateException("the connection was closed")))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
                         .maxBackoff(Duration.ofSeconds(5))
@@ -86,6 +91,11 @@ class ChangeSignals implements SmartLifecycle {
 
     private Mono<PostgresqlConnection> connect() {
         return Mono.from(connections.create()).cast(PostgresqlConnection.class);
+    }
+
+    /** A connection that cannot be closed is gone already. */
+    private static Mono<Void> close(PostgresqlConnection connection) {
+        return Mono.defer(connection::close).onErrorComplete();
     }
 
     private Flux<Void> listen(PostgresqlConnection connection) {

@@ -1,6 +1,7 @@
 package org.memoro.interactions.stream;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.memoro.interactions.InteractionServiceProperties;
 import org.memoro.interactions.enrichment.EnrichmentChange;
@@ -17,6 +18,7 @@ import reactor.core.publisher.Flux;
 
 /** Shows open pages how their notes become understood. */
 @RestController
+@Tag(name = "Interactions")
 class StreamController {
     private final StreamChanges streamChanges;
     private final InteractionServiceProperties properties;

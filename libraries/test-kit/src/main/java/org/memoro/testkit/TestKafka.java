@@ -31,7 +31,6 @@ public final class TestKafka {
             broker.brokerProperty("offsets.topic.num.partitions", "2");
             broker.brokerProperty("auto.create.topics.enable", "false");
             broker.afterPropertiesSet();
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy, "stop-test-kafka"));
             return broker;
         }
     }
