@@ -11,4 +11,4 @@ SELECT c.id AS contact_id,
    AND c.deleted_at IS NULL
    AND c.merged_into IS NULL
  GROUP BY c.id, c.display_name
- ORDER BY min(f.id)
+ ORDER BY min(f.id::text)

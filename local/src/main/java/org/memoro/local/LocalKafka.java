@@ -108,9 +108,10 @@ final class LocalKafka implements AutoCloseable {
         settings.put("num.recovery.threads.per.data.dir", "1");
         settings.put("log.segment.bytes", "16777216");
         settings.put("log.index.size.max.bytes", "131072");
-        // A crashed broker's session must end before the next start asks for the same id.
-        settings.put("broker.session.timeout.ms", "1500");
-        settings.put("broker.heartbeat.interval.ms", "300");
+        // A crashed broker's session must end before the next start asks for the same id, but a machine that is busy
+        // for a moment is no crash.
+        settings.put("broker.session.timeout.ms", "5000");
+        settings.put("broker.heartbeat.interval.ms", "500");
         return settings;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -28,7 +29,7 @@ record SignInSettings(
     }
 
     String subject() {
-        return "local:" + email;
+        return "local:" + email.toLowerCase(Locale.ROOT);
     }
 
     @Override
