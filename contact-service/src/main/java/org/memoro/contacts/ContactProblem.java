@@ -18,7 +18,12 @@ public enum ContactProblem implements ProblemType {
             "merge-not-found",
             HttpStatus.NOT_FOUND,
             "Merge not found",
-            "There is no such merge, or it can no longer be undone.");
+            "There is no such merge, or it can no longer be undone."),
+    MERGED_SINCE(
+            "merged-since",
+            HttpStatus.CONFLICT,
+            "Merged again since",
+            "The contact was merged into a third one since; undo that merge first.");
 
     private final String slug;
     private final HttpStatus status;

@@ -36,7 +36,7 @@ CREATE TABLE contact (
     version bigint NOT NULL,
     CONSTRAINT contact_pk PRIMARY KEY (user_id, id),
     CONSTRAINT contact_merged_into_fk FOREIGN KEY (user_id, merged_into) REFERENCES contact (user_id, id)
-        ON DELETE SET NULL (merged_into),
+        ON DELETE CASCADE,
     CONSTRAINT contact_named CHECK (coalesce(first_name, last_name, nickname) IS NOT NULL),
     CONSTRAINT contact_birthday CHECK ((birthday_month IS NULL) = (birthday_day IS NULL)
         AND (birthday_year IS NULL OR birthday_day IS NOT NULL)),

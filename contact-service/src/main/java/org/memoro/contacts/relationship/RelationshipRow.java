@@ -43,6 +43,18 @@ public record RelationshipRow(
         return new RelationshipRow(id, contactId, otherId, newRelation, newInverse, typed, interactionId);
     }
 
+    /** The same with one of the two replaced. */
+    public RelationshipRow withContact(UUID from, UUID into) {
+        return new RelationshipRow(
+                id,
+                contactId.equals(from) ? into : contactId,
+                otherId.equals(from) ? into : otherId,
+                relation,
+                inverse,
+                typed,
+                interactionId);
+    }
+
     /** The same, as the user's own word. */
     public RelationshipRow asTyped() {
         return new RelationshipRow(id, contactId, otherId, relation, inverse, true, null);

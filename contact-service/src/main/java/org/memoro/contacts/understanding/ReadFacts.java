@@ -141,20 +141,29 @@ class ReadFacts {
         }
         News news = News.of(person.read());
         return Optional.of(note.aboutPerson(
-                person, FactKind.NEWS, text, FactValue.text(text), news, news.status(), NoteFacts.isSure(news)));
+                person, FactKind.NEWS, text, FactValue.text(text), news, news.status(), news.isSure()));
     }
 
     /** News is one line made of several facts: it is as sure as the least sure of them. */
     private record News(
-            @Nullable Evidence evidence, double confidence, boolean needsConfirmation, FactStatus status)
+            @Nullable Evidence evidence,
+            double confidence,
+            boolean needsConfirmation,
+            FactStatus status,
+            boolean isPersonOnly)
             implements Reading {
+
+        /** Without a fact behind it the only doubt is who is meant, and the person's own fact asks that. */
+        boolean isSure() {
+            return isPersonOnly || NoteFacts.isSure(this);
+        }
 
         static News of(Extraction.Person person) {
             List<TypedFact> told =
                     person.facts().stream().filter(TypedFact::isNews).toList();
             if (told.isEmpty()) {
                 return new News(
-                        person.evidence(), person.confidence(), false, FactStatus.HAPPENED);
+                        person.evidence(), person.confidence(), false, FactStatus.HAPPENED, true);
             }
             return new News(
                     told.getFirst().evidence(),
@@ -163,7 +172,8 @@ class ReadFacts {
                     told.stream()
                             .map(fact -> FactStatus.of(fact.status()))
                             .min(Comparable::compareTo)
-                            .orElse(FactStatus.HAPPENED));
+                            .orElse(FactStatus.HAPPENED),
+                    false);
         }
     }
 

@@ -25,11 +25,10 @@ record RecognisedPerson(
         FactState state,
         boolean isNew) {
 
-    /** Whether the reader is sure enough of the person; that nobody knows a clearly named one is no doubt. */
+    /** Whether the reader is sure enough of the person, once it is clear who is meant. */
     boolean isSure() {
-        return isNew || read.contactMatch().status().equals("new")
-                ? NoteFacts.isConfident(read)
-                : NoteFacts.isSure(read);
+        // That somebody is new or may be several is asked for by itself, and no doubt any more when it is answered.
+        return read.contactMatch().status().equals("known") ? NoteFacts.isSure(read) : NoteFacts.isConfident(read);
     }
 
     /** The state of a fact about this person that the machine believes, or does not. */
