@@ -35,7 +35,10 @@ public record EmbeddingWorkerProperties(
      * @param apiKey may stay empty for a provider that asks for none, such as a local Ollama
      * @param extractionModel reads facts; {@code in-jvm} keeps that inside this JVM
      * @param embeddingModel makes vectors; {@code in-jvm} keeps that inside this JVM
-     * @param embeddingDimensions the length of that model's vectors
+     * @param openRouter whether OpenRouter's own wishes are sent along (no data collection, zero retention, cost in the
+     *     answer); found out from the address unless said, as for a proxy in front of OpenRouter
+     * @param referer the page named to the provider as the one that asks; none unless said
+     * @param title the program named to the provider as the one that asks; none unless said
      * @param monthlyBudget US dollars an account may use in a calendar month; 0 keeps every account inside this JVM
      * @param inputPrice US dollars per million tokens, counted where the provider does not tell its cost
      * @param outputPrice as {@code inputPrice}, for tokens the model writes
@@ -52,7 +55,9 @@ public record EmbeddingWorkerProperties(
             @DefaultValue("openai/text-embedding-3-small") @NotBlank
             String embeddingModel,
 
-            @DefaultValue("1536") int embeddingDimensions,
+            @Nullable Boolean openRouter,
+            @DefaultValue("") String referer,
+            @DefaultValue("") String title,
             @DefaultValue("2.00") @NotNull @PositiveOrZero BigDecimal monthlyBudget,
             @DefaultValue("0") @NotNull @PositiveOrZero BigDecimal inputPrice,
             @DefaultValue("0") @NotNull @PositiveOrZero BigDecimal outputPrice,

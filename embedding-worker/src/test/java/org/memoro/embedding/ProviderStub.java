@@ -107,7 +107,7 @@ final class ProviderStub implements AutoCloseable {
             "--memoro.ai.api-key=test-key",
             "--memoro.ai.extraction-model=test/extractor",
             "--memoro.ai.embedding-model=test/embedder",
-            "--memoro.ai.embedding-dimensions=" + DIMENSIONS
+            "--memoro.ai.open-router=true"
         };
     }
 

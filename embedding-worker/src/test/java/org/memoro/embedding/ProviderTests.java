@@ -25,6 +25,7 @@ import org.memoro.events.EnrichmentFailed;
 import org.memoro.events.InteractionDeleted;
 import org.memoro.events.InteractionEnriched;
 import org.memoro.internaltokens.EnrichmentMode;
+import tools.jackson.databind.JsonNode;
 
 /** A provider that works, one that fails in each known way, and one that comes back. */
 class ProviderTests {
@@ -111,14 +112,36 @@ class ProviderTests {
     }
 
     @Test
-    void sendsNoContactTheNoteDoesNotName() {
+    void sendsNoContactTheNoteDoesNotNameAndNoIdOfOurs() {
         UUID zelda = UUID.randomUUID();
         worker.contactNames(contact(zelda, "Zelda", "Quimby") + "," + contact(UUID.randomUUID(), "Bertram", "Wolff"));
         recorded(aNote().saying(TEXT));
         worker.awaitEnriched(account, 1);
 
-        assertThat(provider.asked(CHAT, zelda.toString())).isNotEmpty();
+        assertThat(provider.asked(CHAT, "c1")).hasSize(1);
+        assertThat(provider.asked(CHAT, zelda.toString())).isEmpty();
         assertThat(provider.asked(CHAT, "Bertram")).isEmpty();
+    }
+
+    @Test
+    void asksForZeroRetentionAndNoTools() {
+        recorded(aNote().saying(TEXT));
+        worker.awaitEnriched(account, 1);
+
+        JsonNode request = provider.asked(CHAT).getFirst().body();
+        assertThat(request.at("/provider/zdr").asBoolean()).isTrue();
+        assertThat(request.at("/provider/data_collection").asString()).isEqualTo("deny");
+        assertThat(request.at("/response_format/json_schema/strict").asBoolean()).isTrue();
+        assertThat(request.has("tools")).isFalse();
+    }
+
+    @Test
+    void readsInsideThisJvmWhenTheAnswerDoesNotFollowTheSchema() {
+        provider.fails(CHAT, Fault.status(200, Map.of(), "{\"choices\":[{\"message\":{\"content\":\"{}\"}}]}"));
+        TestNote note = recorded(aNote().saying(TEXT));
+
+        assertThat(worker.awaitEnriched(account, 1).vector()).isTrue();
+        assertThat(providerOf(note)).isEqualTo("in-jvm");
     }
 
     @Test

@@ -90,6 +90,12 @@ final class RunningWorker implements AutoCloseable {
         return enriched(account).get(count - 1);
     }
 
+    /** On the management port. */
+    Answer manage(String path) {
+        String port = context.getEnvironment().getProperty("local.management.port");
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+    }
+
     Answer get(String path) {
         return send(HttpRequest.newBuilder(address(path)));
     }

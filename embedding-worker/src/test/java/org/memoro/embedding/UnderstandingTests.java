@@ -15,6 +15,7 @@ import org.memoro.events.InteractionDeleted;
 import org.memoro.events.InteractionEnriched;
 import org.memoro.events.InteractionParticipantsChanged;
 import org.memoro.internaltokens.EnrichmentMode;
+import tools.jackson.databind.JsonNode;
 
 /** The way of a note without any provider: everything inside this JVM. */
 class UnderstandingTests {
@@ -201,6 +202,46 @@ class UnderstandingTests {
         assertThat(said.facts()).isFalse();
         assertThat(said.vector()).isTrue();
         assertThat(worker.enrichment(off, note.id(), 1).status()).isEqualTo(404);
+    }
+
+    @Test
+    void waitsForANeighbourThatIsDown() {
+        TestNote note = aNote();
+        worker.note(note);
+        worker.contacts.on("GET", "/internal/v1/contacts/names", 503, "{}");
+        worker.say(note.recorded(account));
+        await().during(Duration.ofSeconds(1)).until(() -> worker.enriched(account).isEmpty());
+
+        worker.contactNames("");
+
+        assertThat(worker.awaitEnriched(account, 1).facts()).isTrue();
+    }
+
+    @Test
+    void letsANewerVersionWinOverALateOlderOne() {
+        TestNote note = aNote().inVersion(2);
+        worker.note(note);
+        worker.say(note.recorded(account));
+        worker.awaitEnriched(account, 1);
+
+        worker.say(note.inVersion(1).again(account));
+        worker.say(note.again(account));
+
+        assertThat(worker.awaitEnriched(account, 2).version()).isEqualTo(2);
+        assertThat(worker.enriched(account)).hasSize(2);
+    }
+
+    @Test
+    void readsTheNoteOfTheIssue() {
+        TestNote note = understood(aNote().saying("Had coffee with Anna Petrova at Café Sperl in Vienna yesterday. Her "
+                + "daughter Mia just started school and Anna is moving to Graz in May; her birthday is on 3 March."));
+
+        JsonNode read = worker.read(account, "/api/v1/interactions/" + note.id() + "/enrichment").body();
+
+        assertThat(read.at("/interaction_date/date").asString()).isEqualTo("2026-05-11");
+        assertThat(read.at("/place/city").asString()).isEqualTo("Vienna");
+        assertThat(read.at("/people/0/birthday/month").asInt()).isEqualTo(3);
+        assertThat(read.at("/people/0/family_members/0/name").asString()).isEqualTo("Mia");
     }
 
     @Test

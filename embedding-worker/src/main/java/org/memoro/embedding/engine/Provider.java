@@ -1,5 +1,6 @@
 package org.memoro.embedding.engine;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.memoro.embedding.EmbeddingWorkerProperties;
@@ -8,6 +9,7 @@ import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.languagemodels.ExtractionAnswer;
 import org.memoro.languagemodels.ExtractionRequest;
 import org.memoro.languagemodels.FactExtractor;
+import org.memoro.languagemodels.openai.OpenAiEmbedder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,7 +24,7 @@ public class Provider {
 
     private final Ai ai;
     private final @Nullable FactExtractor extractor;
-    private final @Nullable RemoteEmbedder embedder;
+    private final @Nullable OpenAiEmbedder embedder;
     private final ProviderGuards guards;
 
     Provider(EmbeddingWorkerProperties properties, ProviderEngines engines, ProviderGuards guards) {
@@ -69,19 +71,25 @@ public class Provider {
 
     /** Makes the vector of a note, or signals {@link ProviderUnavailable}. */
     public Mono<EmbeddingAnswer> embedPassage(String text) {
-        return guards.embedding().call(() -> embedder().passage(text));
+        return guards.embedding().call(() -> embed(text));
     }
 
     /** Makes the vector of a search text, or signals {@link ProviderUnavailable}. */
     public Mono<EmbeddingAnswer> embedQuery(String text) {
-        return guards.query().call(() -> embedder().query(text));
+        return guards.query().call(() -> embed(text));
+    }
+
+    /** Models of this kind make no difference between what is found and what looks for it. */
+    private EmbeddingAnswer embed(String text) {
+        OpenAiEmbedder.EmbeddingAnswer answer = embedder().embed(List.of(text));
+        return new EmbeddingAnswer(answer.vectors().getFirst(), answer.usage());
     }
 
     private FactExtractor extractor() {
         return Objects.requireNonNull(extractor, "no extraction model is configured");
     }
 
-    private RemoteEmbedder embedder() {
+    private OpenAiEmbedder embedder() {
         return Objects.requireNonNull(embedder, "no embedding model is configured");
     }
 }

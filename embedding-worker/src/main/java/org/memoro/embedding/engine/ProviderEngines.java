@@ -1,19 +1,55 @@
 package org.memoro.embedding.engine;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.memoro.languagemodels.FactExtractor;
+import org.memoro.embedding.EmbeddingWorkerProperties;
+import org.memoro.embedding.EmbeddingWorkerProperties.Ai;
+import org.memoro.languagemodels.openai.OpenAiEmbedder;
+import org.memoro.languagemodels.openai.OpenAiExtractor;
+import org.memoro.languagemodels.openai.OpenAiSettings;
 import org.springframework.stereotype.Component;
 
 /** The provider's engines as far as they are configured. */
 @Component
 class ProviderEngines {
-    @Nullable
-    FactExtractor extractor() {
-        return null;
+    /** Longer than any healthy handshake; a dead host must not use up the time of the call. */
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    private final @Nullable OpenAiExtractor extractor;
+    private final @Nullable OpenAiEmbedder embedder;
+
+    ProviderEngines(EmbeddingWorkerProperties properties) {
+        Ai ai = properties.ai();
+        this.extractor = ai.extractsRemotely()
+                ? new OpenAiExtractor(settings(ai, ai.extractionModel(), ai.extractionTimeout()))
+                : null;
+        this.embedder = ai.embedsRemotely()
+                ? new OpenAiEmbedder(settings(ai, ai.embeddingModel(), ai.embeddingTimeout()))
+                : null;
     }
 
+    /** Reads facts; null when that stays inside this JVM. */
     @Nullable
-    RemoteEmbedder embedder() {
-        return null;
+    OpenAiExtractor extractor() {
+        return extractor;
+    }
+
+    /** Makes vectors; null when that stays inside this JVM. */
+    @Nullable
+    OpenAiEmbedder embedder() {
+        return embedder;
+    }
+
+    private static OpenAiSettings settings(Ai ai, String model, Duration timeout) {
+        OpenAiSettings byAddress = OpenAiSettings.of(ai.address(), ai.apiKey().isBlank() ? null : ai.apiKey(), model);
+        return new OpenAiSettings(
+                byAddress.baseUrl(),
+                byAddress.apiKey(),
+                model,
+                ai.openRouter() == null ? byAddress.openRouter() : ai.openRouter(),
+                ai.referer(),
+                ai.title(),
+                CONNECT,
+                timeout);
     }
 }

@@ -68,7 +68,7 @@ public class ExtractFacts {
     private record Question(ExtractionRequest request, byte[] hash) {
 
         static Question about(Note note, List<ContactName> contacts, String engine) {
-            ExtractionRequest request = ExtractFacts.request(note, NamedContacts.of(note, contacts));
+            ExtractionRequest request = ExtractFacts.request(note, NamedContacts.of(note.notes(), contacts));
             InputHash hash = InputHash.begin()
                     .with(engine)
                     .with(request.text())
@@ -90,7 +90,7 @@ public class ExtractFacts {
                 .flatMap(left -> provider.extract(question.request))
                 .onErrorResume(ProviderUnavailable.class, e -> {
                     log.info("The provider read no facts ({}); they are read inside this JVM", e.code());
-                    return Mono.empty();
+                    return bookInVain(account, e).then(Mono.empty());
                 })
                 .map(answer -> new ReadFacts(
                         provider.name(),
@@ -99,6 +99,14 @@ public class ExtractFacts {
                         answer.extraction(),
                         answer.usage()))
                 .flatMap(facts -> bookAndKeep(account, note, question, facts));
+    }
+
+    /** Answers that could not be used were paid for all the same. */
+    private Mono<Void> bookInVain(UUID account, ProviderUnavailable failure) {
+        return failure.spent() == null
+                ? Mono.empty()
+                : transactions.inTransaction(
+                        account, accounts.ifThere(account, budget.book(account, failure.spent())));
     }
 
     /** Kept at once, so that a crash before the note is done does not pay for the same answer twice. */

@@ -5,16 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.memoro.embedding.note.ContactName;
-import org.memoro.embedding.note.Note;
 import org.memoro.languagemodels.KnownContact;
 import org.memoro.languagemodels.text.Folding;
 
-/** Picks the contacts a note may be about: nobody else's name leaves this machine, and thousands would cost dearly. */
+/** Picks the contacts a note may be about: an answer depends on nobody else, and a kept one outlives their changes. */
 final class NamedContacts {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -23,13 +21,12 @@ final class NamedContacts {
 
     private NamedContacts() {}
 
-    /** The contacts of whom any name occurs in the note, and those its writer typed; always in the same order. */
-    static List<KnownContact> of(Note note, List<ContactName> contacts) {
-        String text = Folding.foldUmlauts(note.notes());
+    /** The contacts of whom any name occurs in the text, always in the same order. */
+    static List<KnownContact> of(String note, List<ContactName> contacts) {
+        String text = Folding.foldUmlauts(note);
         Set<String> words = words(text).collect(Collectors.toSet());
-        Set<UUID> typed = Set.copyOf(note.typedContactIds());
         return contacts.stream()
-                .filter(contact -> typed.contains(contact.id()) || isNamed(contact, text, words))
+                .filter(contact -> isNamed(contact, text, words))
                 .sorted(Comparator.comparing(ContactName::id))
                 .map(ContactName::known)
                 .toList();

@@ -2,13 +2,11 @@ package org.memoro.embedding.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.memoro.embedding.note.ContactName;
-import org.memoro.embedding.note.Note;
 import org.memoro.languagemodels.KnownContact;
 
 class NamedContactsTests {
@@ -34,20 +32,8 @@ class NamedContactsTests {
         assertThat(picked("今天见了王伟", contact("王伟", null, null))).hasSize(1);
     }
 
-    @Test
-    void alwaysPicksTypedContacts() {
-        ContactName typed = contact("Anna", null, null);
-
-        assertThat(NamedContacts.of(note("She was late.", typed.id()), List.of(typed)))
-                .hasSize(1);
-    }
-
     private static List<KnownContact> picked(String text, ContactName contact) {
-        return NamedContacts.of(note(text), List.of(contact));
-    }
-
-    private static Note note(String text, UUID... typed) {
-        return new Note(UUID.randomUUID(), 1, false, text, Instant.EPOCH, null, List.of(typed), List.of(), List.of());
+        return NamedContacts.of(text, List.of(contact));
     }
 
     private static ContactName contact(@Nullable String first, @Nullable String last, @Nullable String nickname) {
