@@ -5,4 +5,9 @@ SET provider = coalesce(:provider, provider),
     error_code = CASE WHEN :complete THEN NULL ELSE error_code END,
     next_attempt_at = CASE WHEN :complete THEN NULL ELSE next_attempt_at END,
     enrichment_updated_at = clock_timestamp()
-WHERE user_id = :userId AND id = :id AND version = :version AND deleted_at IS NULL
+WHERE user_id = :userId
+  AND id = :id
+  AND version = :version
+  AND deleted_at IS NULL
+  AND ((coalesce(:provider, provider), coalesce(:model, model)) IS DISTINCT FROM (provider, model)
+       OR (:complete AND error_code IS NOT NULL))

@@ -1,4 +1,5 @@
--- The facts of a locked note count from now on, with the day and place they give it.
+-- The facts of a locked note count from now on, with the day and place they give it. Streams hear of it when that is
+-- news.
 UPDATE interaction
 SET facts_applied = true,
     occurred_on = :occurredOn,
@@ -7,5 +8,6 @@ SET facts_applied = true,
     location_source = :locationSource,
     provider = coalesce(:provider, provider),
     model = coalesce(:model, model),
-    enrichment_updated_at = clock_timestamp()
+    enrichment_updated_at =
+        CASE WHEN :changed OR NOT facts_applied THEN clock_timestamp() ELSE enrichment_updated_at END
 WHERE user_id = :userId AND id = :id

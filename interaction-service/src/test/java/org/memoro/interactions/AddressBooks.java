@@ -50,7 +50,7 @@ public final class AddressBooks {
                 .filter(book::containsKey)
                 .forEach(id -> items.addObject()
                         .put("id", id.toString())
-                        .put("displayName", book.get(id).name())
+                        .put("displayName", survivor(book, id).name())
                         .putNull("nickname")
                         .put(
                                 "mergedInto",
@@ -58,6 +58,12 @@ public final class AddressBooks {
                                         ? null
                                         : book.get(id).mergedInto().toString()));
         return new StubService.Answer(200, answer.toString());
+    }
+
+    /** A merged contact answers with the name of the one that lives on. */
+    private static Entry survivor(Map<UUID, Entry> book, UUID id) {
+        Entry entry = book.get(id);
+        return entry.mergedInto() == null ? entry : book.get(entry.mergedInto());
     }
 
     private static UUID accountOf(RecordedRequest request) {

@@ -68,9 +68,10 @@ public class ApplyFacts {
         NoteDetails after = before.with(facts.day(), facts.location());
         return replaceRecognised
                 .replace(event.userId(), event.interactionId(), facts.people())
+                .map(otherPeople -> otherPeople || !after.equals(before))
                 .flatMap(changed -> enrichments
-                        .markFactsApplied(event.userId(), event.interactionId(), after, engine)
-                        .then(changed || !after.equals(before) ? tell(event) : Mono.<Void>empty()));
+                        .markFactsApplied(event.userId(), event.interactionId(), after, engine, changed)
+                        .then(changed ? tell(event) : Mono.<Void>empty()));
     }
 
     private Mono<Void> tell(FactsApplied event) {

@@ -25,7 +25,8 @@ class Enrichments {
             "location",
             "locationSource",
             "provider",
-            "model");
+            "model",
+            "changed");
     private static final SqlFile MARK_ENRICHED = SqlFile.load(
             "interaction/enrichment/mark_enriched", "userId", "id", "version", "provider", "model", "complete");
     private static final SqlFile MARK_FAILED =
@@ -51,7 +52,7 @@ class Enrichments {
         return of(LOCK_DETAILS, userId, id, version).map(NoteDetails::of).one();
     }
 
-    Mono<Void> markFactsApplied(UUID userId, UUID id, NoteDetails details, Engine engine) {
+    Mono<Void> markFactsApplied(UUID userId, UUID id, NoteDetails details, Engine engine, boolean changed) {
         return MARK_FACTS_APPLIED
                 .on(database)
                 .bind("userId", userId)
@@ -62,6 +63,7 @@ class Enrichments {
                 .bind("locationSource", Parameters.in(R2dbcType.VARCHAR, details.locationSource()))
                 .bind("provider", Parameters.in(R2dbcType.VARCHAR, engine.provider()))
                 .bind("model", Parameters.in(R2dbcType.VARCHAR, engine.model()))
+                .bind("changed", changed)
                 .then();
     }
 

@@ -1,11 +1,8 @@
 package org.memoro.interactions.participant;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.memoro.internaltokens.InternalHttp;
@@ -30,48 +27,23 @@ class ContactNames {
     /** What it answers. */
     private record Answer(List<Item> items) {}
 
-    /** A living contact, or one merged into another. */
+    /** A living contact, or one merged into another, whose name it then has. */
     private record Item(
-            UUID id, String displayName, @Nullable UUID mergedInto) {}
+            UUID id, String displayName, @Nullable UUID mergedInto) {
+        ContactName name() {
+            return new ContactName(id, mergedInto == null ? id : mergedInto, displayName);
+        }
+    }
 
     /** The names by id; an id that is missing is no contact of this account, or a deleted one. */
     Mono<Map<UUID, ContactName>> find(UUID userId, Collection<UUID> ids) {
-        return lookUp(userId, ids)
-                .flatMap(found -> withSurvivors(userId, found))
-                .map(ContactNames::named);
-    }
-
-    private Mono<Map<UUID, Item>> withSurvivors(UUID userId, Map<UUID, Item> found) {
-        Set<UUID> missing = new HashSet<>();
-        for (Item item : found.values()) {
-            if (item.mergedInto() != null && !found.containsKey(item.mergedInto())) {
-                missing.add(item.mergedInto());
-            }
-        }
-        return lookUp(userId, missing).map(survivors -> {
-            Map<UUID, Item> all = new HashMap<>(found);
-            all.putAll(survivors);
-            return all;
-        });
-    }
-
-    private static Map<UUID, ContactName> named(Map<UUID, Item> found) {
-        Map<UUID, ContactName> names = new HashMap<>();
-        for (Item item : found.values()) {
-            Item survivor = item.mergedInto() == null ? item : found.getOrDefault(item.mergedInto(), item);
-            UUID shown = item.mergedInto() == null ? item.id() : item.mergedInto();
-            names.put(item.id(), new ContactName(item.id(), shown, survivor.displayName()));
-        }
-        return names;
-    }
-
-    private Mono<Map<UUID, Item>> lookUp(UUID userId, Collection<UUID> ids) {
         return Flux.fromIterable(ids)
                 .distinct()
                 .buffer(PER_CALL)
                 .concatMap(some -> ask(userId, some))
                 .flatMapIterable(Answer::items)
-                .collectMap(Item::id);
+                .map(Item::name)
+                .collectMap(ContactName::contactId);
     }
 
     private Mono<Answer> ask(UUID userId, List<UUID> ids) {

@@ -24,7 +24,8 @@ public final class MemoroRules {
 
     private static final DescribedPredicate<JavaClass> STORES =
             describe("stores (they hold SQL files)", type -> type.getFields().stream()
-                    .anyMatch(field -> field.getRawType().getName().equals("org.memoro.sql.SqlFile")));
+                    .flatMap(field -> field.getAllInvolvedRawTypes().stream())
+                    .anyMatch(held -> held.getName().equals("org.memoro.sql.SqlFile")));
 
     private static final DescribedPredicate<JavaMethodCall> READS_THE_SYSTEM_CLOCK =
             describe("reads the system clock", call -> {
