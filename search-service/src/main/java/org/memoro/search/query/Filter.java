@@ -11,6 +11,10 @@ record Filter(
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
 
+    boolean allowsEverything() {
+        return contactId == null && tag == null && from == null && to == null;
+    }
+
     /** Contacts have no date: a search within a time is a search for notes. */
     boolean allowsContacts() {
         return from == null && to == null;

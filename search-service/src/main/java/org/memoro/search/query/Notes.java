@@ -26,10 +26,21 @@ class Notes {
     private static final SqlFile LIST_LEXEMES = SqlFile.load("search/query/list_lexemes", "text");
     private static final SqlFile LIST_WORDS_OF_LEXEMES =
             SqlFile.load("search/query/list_words_of_lexemes", "words", "lexemes");
-    private static final SqlFile LIST_BY_WORDS = SqlFile.load(
-            "search/query/list_documents_by_words", "userId", "lexemes", "from", "to", "contactId", "tag", "limit");
-    private static final SqlFile LIST_BY_MEANING = SqlFile.load(
-            "search/query/list_documents_by_meaning",
+    private static final SqlFile LIST_BY_WORDS =
+            SqlFile.load("search/query/list_notes_by_words", "userId", "lexemes", "limit");
+    private static final SqlFile LIST_FILTERED_BY_WORDS = SqlFile.load(
+            "search/query/list_filtered_notes_by_words",
+            "userId",
+            "lexemes",
+            "from",
+            "to",
+            "contactId",
+            "tag",
+            "limit");
+    private static final SqlFile LIST_BY_MEANING =
+            SqlFile.load("search/query/list_notes_by_meaning", "userId", "embedding", "model", "dimensions", "limit");
+    private static final SqlFile LIST_FILTERED_BY_MEANING = SqlFile.load(
+            "search/query/list_filtered_notes_by_meaning",
             "userId",
             "embedding",
             "model",
@@ -77,13 +88,13 @@ class Notes {
         if (lexemes.isEmpty()) {
             return Mono.just(List.of());
         }
-        return scored(filtered(LIST_BY_WORDS.on(database), userId, filter)
+        return scored(filtered(LIST_BY_WORDS, LIST_FILTERED_BY_WORDS, userId, filter)
                 .bind("lexemes", lexemes.toArray(String[]::new))
                 .bind("limit", limit));
     }
 
     Mono<List<Scored>> byMeaning(UUID userId, Embedding question, Filter filter, int limit) {
-        return scored(filtered(LIST_BY_MEANING.on(database), userId, filter)
+        return scored(filtered(LIST_BY_MEANING, LIST_FILTERED_BY_MEANING, userId, filter)
                 .bind("embedding", Vector.of(question.values()))
                 .bind("model", question.model())
                 .bind("dimensions", question.dimensions())
@@ -124,8 +135,12 @@ class Notes {
         return statement.on(database).bind("userId", userId).bind("interactionIds", ids.toArray(UUID[]::new));
     }
 
-    private static GenericExecuteSpec filtered(GenericExecuteSpec statement, UUID userId, Filter filter) {
-        return statement
+    /** Without a filter no note need be looked at: what is deleted has neither words nor a meaning. */
+    private GenericExecuteSpec filtered(SqlFile all, SqlFile some, UUID userId, Filter filter) {
+        if (filter.allowsEverything()) {
+            return all.on(database).bind("userId", userId);
+        }
+        return some.on(database)
                 .bind("userId", userId)
                 .bind("from", SqlValues.orNull(LocalDate.class, filter.from()))
                 .bind("to", SqlValues.orNull(LocalDate.class, filter.to()))

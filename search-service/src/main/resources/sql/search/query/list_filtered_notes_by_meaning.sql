@@ -1,12 +1,8 @@
--- Which notes mean most nearly the same as the question? Exact: every vector of the account's notes is compared.
-SELECT document.interaction_id, 1 - (vector.embedding <=> CAST(CAST(:embedding AS vector) AS halfvec)) AS score
+-- Which notes mean most nearly the same as the question, of those that a filter allows?
+SELECT vector.interaction_id, 1 - (vector.embedding <=> CAST(CAST(:embedding AS vector) AS halfvec)) AS score
 FROM document_vector AS vector
 JOIN document ON document.user_id = :userId AND document.interaction_id = vector.interaction_id
-WHERE vector.user_id = :userId
-  AND vector.model = :model
-  AND vector.dimensions = :dimensions
-  AND NOT document.deleted
-  AND (CAST(:from AS date) IS NULL OR document.occurred_on >= :from)
+WHERE (CAST(:from AS date) IS NULL OR document.occurred_on >= :from)
   AND (CAST(:to AS date) IS NULL OR document.occurred_on <= :to)
   AND (CAST(:contactId AS uuid) IS NULL OR EXISTS (
       SELECT FROM document_contact AS about
@@ -19,5 +15,8 @@ WHERE vector.user_id = :userId
       WHERE about.user_id = :userId
         AND about.interaction_id = document.interaction_id
         AND CAST(:tag AS text) = ANY(contact.tags)))
-ORDER BY vector.embedding <=> CAST(CAST(:embedding AS vector) AS halfvec), document.occurred_on DESC, document.interaction_id DESC
+  AND vector.user_id = :userId
+  AND vector.model = :model
+  AND vector.dimensions = :dimensions
+ORDER BY vector.embedding <=> CAST(CAST(:embedding AS vector) AS halfvec), vector.interaction_id DESC
 LIMIT :limit
