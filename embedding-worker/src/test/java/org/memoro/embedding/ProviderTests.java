@@ -131,7 +131,8 @@ class ProviderTests {
         JsonNode request = provider.asked(CHAT).getFirst().body();
         assertThat(request.at("/provider/zdr").asBoolean()).isTrue();
         assertThat(request.at("/provider/data_collection").asString()).isEqualTo("deny");
-        assertThat(request.at("/response_format/json_schema/strict").asBoolean()).isTrue();
+        assertThat(request.at("/response_format/json_schema/strict").asBoolean())
+                .isTrue();
         assertThat(request.has("tools")).isFalse();
     }
 

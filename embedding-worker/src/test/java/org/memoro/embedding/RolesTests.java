@@ -20,8 +20,10 @@ class RolesTests {
             worker.note(note);
             worker.say(note.recorded(account));
 
-            assertThat(worker.embed(account, "{\"texts\":[\"harbour\"]}").status()).isEqualTo(200);
-            await().during(Duration.ofSeconds(2)).until(() -> worker.enriched(account).isEmpty());
+            assertThat(worker.embed(account, "{\"texts\":[\"harbour\"]}").status())
+                    .isEqualTo(200);
+            await().during(Duration.ofSeconds(2))
+                    .until(() -> worker.enriched(account).isEmpty());
         }
     }
 
@@ -34,7 +36,8 @@ class RolesTests {
             worker.say(note.recorded(account));
 
             assertThat(worker.awaitEnriched(account, 1).vector()).isTrue();
-            assertThat(worker.embed(account, "{\"texts\":[\"harbour\"]}").status()).isEqualTo(404);
+            assertThat(worker.embed(account, "{\"texts\":[\"harbour\"]}").status())
+                    .isEqualTo(404);
         }
     }
 

@@ -210,7 +210,8 @@ class UnderstandingTests {
         worker.note(note);
         worker.contacts.on("GET", "/internal/v1/contacts/names", 503, "{}");
         worker.say(note.recorded(account));
-        await().during(Duration.ofSeconds(1)).until(() -> worker.enriched(account).isEmpty());
+        await().during(Duration.ofSeconds(1))
+                .until(() -> worker.enriched(account).isEmpty());
 
         worker.contactNames("");
 
@@ -236,7 +237,8 @@ class UnderstandingTests {
         TestNote note = understood(aNote().saying("Had coffee with Anna Petrova at Café Sperl in Vienna yesterday. Her "
                 + "daughter Mia just started school and Anna is moving to Graz in May; her birthday is on 3 March."));
 
-        JsonNode read = worker.read(account, "/api/v1/interactions/" + note.id() + "/enrichment").body();
+        JsonNode read = worker.read(account, "/api/v1/interactions/" + note.id() + "/enrichment")
+                .body();
 
         assertThat(read.at("/interaction_date/date").asString()).isEqualTo("2026-05-11");
         assertThat(read.at("/place/city").asString()).isEqualTo("Vienna");

@@ -48,7 +48,8 @@ public final class ProviderGuard {
 
     private static Throwable unavailable(Throwable failure) {
         return switch (failure) {
-            case ModelUnavailableException model -> new ProviderUnavailable(model.code(), model.retryAfter(), model.spent());
+            case ModelUnavailableException model ->
+                new ProviderUnavailable(model.code(), model.retryAfter(), model.spent());
             case TimeoutException ignored -> new ProviderUnavailable("timed-out", null);
             case CallNotPermittedException ignored -> new ProviderUnavailable("provider-failed", null);
             case BulkheadFullException ignored -> new ProviderUnavailable("too-busy", null);

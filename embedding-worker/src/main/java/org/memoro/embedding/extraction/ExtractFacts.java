@@ -105,8 +105,7 @@ public class ExtractFacts {
     private Mono<Void> bookInVain(UUID account, ProviderUnavailable failure) {
         return failure.spent() == null
                 ? Mono.empty()
-                : transactions.inTransaction(
-                        account, accounts.ifThere(account, budget.book(account, failure.spent())));
+                : transactions.inTransaction(account, accounts.ifThere(account, budget.book(account, failure.spent())));
     }
 
     /** Kept at once, so that a crash before the note is done does not pay for the same answer twice. */
