@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.memoro.events.EnrichmentFailed;
 import org.memoro.events.InteractionEnriched;
 import org.memoro.events.InteractionIndexed;
+import org.memoro.events.MemoroEvent;
 import org.memoro.outbox.Inbox;
 import org.memoro.tenancy.TenantTransactions;
 import org.springframework.stereotype.Component;
@@ -42,16 +43,24 @@ public class NoteProgress {
 
     /** Remembers what failed and when it is tried again. */
     public Mono<Void> failed(EnrichmentFailed event) {
-        return inbox.once(
-                NAME,
-                event,
-                enrichments.markFailed(
-                        event.userId(), event.interactionId(), event.version(), event.code(), event.nextAttemptAt()));
+        UUID userId = event.userId();
+        UUID id = event.interactionId();
+        Mono<Void> effect = enrichments.markFailed(userId, id, event.version(), event.code(), event.nextAttemptAt());
+        return ifCurrent(event, id, event.version(), effect);
     }
 
     /** Remembers that a search finds it. */
     public Mono<Void> indexed(InteractionIndexed event) {
-        return inbox.once(
-                NAME, event, enrichments.markSearchable(event.userId(), event.interactionId(), event.version()));
+        UUID id = event.interactionId();
+        return ifCurrent(event, id, event.version(), enrichments.markSearchable(event.userId(), id, event.version()));
+    }
+
+    /** An account that is gone leaves no trace in the inbox either. */
+    private Mono<Void> ifCurrent(MemoroEvent event, UUID id, long version, Mono<Void> effect) {
+        return transactions.inTransaction(
+                event.userId(),
+                enrichments
+                        .findCurrent(event.userId(), id, version)
+                        .flatMap(current -> inbox.once(NAME, event, effect)));
     }
 }

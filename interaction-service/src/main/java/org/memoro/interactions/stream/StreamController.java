@@ -39,7 +39,12 @@ class StreamController {
                 .cacheControl(CacheControl.noStore())
                 // A proxy that collects answers would hold events back.
                 .header("X-Accel-Buffering", "no")
-                .body(events.mergeWith(heartbeats()).take(properties.longestStream()));
+                .body(events.publish(this::withHeartbeats).take(properties.longestStream()));
+    }
+
+    /** Ends with the events, so that a service that shuts down does not wait for its streams. */
+    private Flux<ServerSentEvent<EnrichmentChange>> withHeartbeats(Flux<ServerSentEvent<EnrichmentChange>> events) {
+        return events.mergeWith(heartbeats().takeUntilOther(events.ignoreElements()));
     }
 
     private Flux<ServerSentEvent<EnrichmentChange>> heartbeats() {

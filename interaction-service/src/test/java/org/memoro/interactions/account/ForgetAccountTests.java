@@ -7,10 +7,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.memoro.events.AccountDeleted;
+import org.memoro.events.ContactDeleted;
+import org.memoro.events.InteractionIndexed;
 import org.memoro.interactions.Author;
 import org.memoro.interactions.RunningService;
 
@@ -27,6 +30,9 @@ class ForgetAccountTests {
         RunningService.events().say(AccountDeleted.of(leaving.account));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> rowsOf(leaving.account) == 0);
+        RunningService.events().say(InteractionIndexed.of(leaving.account, UUID.randomUUID(), 1));
+        RunningService.events().say(ContactDeleted.of(leaving.account, UUID.randomUUID(), 1));
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(5)).until(() -> rowsOf(leaving.account) == 0);
         assertThat(staying.lists("").get("items").size()).isEqualTo(1);
     }
 
@@ -62,6 +68,6 @@ class ForgetAccountTests {
                 SELECT string_agg(table_name, ',') FROM information_schema.columns
                 WHERE table_schema = 'interaction' AND column_name = 'user_id'""");
         tables.next();
-        return java.util.List.of(tables.getString(1).split(","));
+        return List.of(tables.getString(1).split(","));
     }
 }

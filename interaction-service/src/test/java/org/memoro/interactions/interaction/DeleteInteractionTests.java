@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.memoro.events.InteractionDeleted;
 import org.memoro.events.InteractionRecorded;
@@ -76,7 +78,7 @@ class DeleteInteractionTests {
 
     @Test
     void cannotBeUndoneAfterThirtyDaysAndLosesTheTextThen() throws SQLException {
-        JsonNode old = author.writes("Old tea");
+        JsonNode old = author.writes("Old tea", Map.of("contactIds", new UUID[] {author.knows("Anna")}));
         JsonNode recent = author.writes("Recent tea");
         author.deletes(old);
         author.deletes(recent);
@@ -86,7 +88,10 @@ class DeleteInteractionTests {
         service.bean(PurgeDeleted.class).run().block();
 
         expectProblem(author.restores(old), 404, "interaction-not-found");
-        assertThat(keptText(old)).isEmpty();
+        assertThat(kept("SELECT notes FROM interaction.interaction WHERE id = ?", old))
+                .isEmpty();
+        assertThat(kept("SELECT count(*) FROM interaction.participant WHERE interaction_id = ?", old))
+                .isEqualTo("0");
         author.restores(recent).expectStatus().isOk();
     }
 
@@ -108,10 +113,9 @@ class DeleteInteractionTests {
         }
     }
 
-    private String keptText(JsonNode note) throws SQLException {
+    private String kept(String sql, JsonNode note) throws SQLException {
         try (Connection connection = service.database.superuser();
-                PreparedStatement query =
-                        connection.prepareStatement("SELECT notes FROM interaction.interaction WHERE id = ?")) {
+                PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, uuid(note));
             ResultSet row = query.executeQuery();
             row.next();

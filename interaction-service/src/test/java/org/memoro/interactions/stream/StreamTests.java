@@ -143,6 +143,16 @@ class StreamTests {
     }
 
     @Test
+    void endsAtOnceWhenTheServiceStops() {
+        RunningService stopping = service.replica("--memoro.kafka.bootstrap-servers=127.0.0.1:1");
+        Listener listener = listen(stopping, author, null);
+
+        stopping.bean(ChangeSignals.class).stop();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> listener.ended);
+    }
+
+    @Test
     void needsAToken() {
         service.anonymous()
                 .get()

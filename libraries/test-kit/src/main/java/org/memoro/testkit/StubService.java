@@ -24,8 +24,12 @@ public final class StubService implements AutoCloseable {
     private volatile @Nullable HttpServer server;
     private final int port;
 
-    /** A status and a JSON body. */
-    public record Answer(int status, String json) {}
+    /** A status, a body, which is JSON unless a header says otherwise, and further headers. */
+    public record Answer(int status, String json, Map<String, String> headers) {
+        public Answer(int status, String json) {
+            this(status, json, Map.of());
+        }
+    }
 
     private StubService() {
         HttpServer first = listen(0);
@@ -112,6 +116,7 @@ public final class StubService implements AutoCloseable {
             byte[] body = answer.json().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
                     .set("Content-Type", answer.status() < 400 ? "application/json" : "application/problem+json");
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {
