@@ -91,6 +91,11 @@
   });
   if (location.hash === '#capture-text') write();
 
+  // The button of the capture box names the chosen day.
+  const day = $('#capture-on');
+  const nameDay = () => { if (day) $('#capture-day').textContent = day.value ? new Date(`${day.value}T12:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' }) : 'Today'; };
+  day?.addEventListener('change', nameDay);
+
   // The note stands in the timeline while it is being saved; the text leaves the box only when it is safe.
   const isCapture = (e) => e.detail.requestConfig?.elt?.id === 'capture' || e.detail.elt?.id === 'capture';
   document.addEventListener('htmx:beforeRequest', (e) => {
@@ -103,9 +108,10 @@
   document.addEventListener('htmx:afterRequest', (e) => {
     if (!isCapture(e)) return;
     $$('.note[data-state=saving]').forEach((note) => note.remove());
-    if (!e.detail.successful) return;
+    if (!(e.detail.xhr.status >= 200 && e.detail.xhr.status < 300)) { box.focus(); return; }
     $('#capture').reset();
     box.value = '';
+    nameDay();
     box.removeAttribute('aria-invalid');
     $('#capture-error').textContent = '';
     $('.capture__try')?.remove();
@@ -113,10 +119,15 @@
     announce('Note saved.');
   });
 
+  // What htmx brings in is treated like what was there; the number of notes to check may have changed with a note.
+  document.addEventListener('htmx:load', (e) => nameKeys(e.detail.elt));
+  const noteChanged = () => window.htmx.trigger(document.body, 'notes-changed');
+  document.addEventListener('htmx:afterSwap', (e) => { if (e.detail.target?.id?.startsWith('note-')) noteChanged(); });
+  document.addEventListener('htmx:sseMessage', noteChanged);
+
   // Facts: the form to fix one opens under the fact, closes when the note comes back, and focus stays near.
   let fixed = null;
   document.addEventListener('htmx:afterSwap', (e) => {
-    nameKeys(e.detail.target);
     const popover = $('#fix-fact');
     if (e.detail.target === popover) {
       const opener = e.detail.requestConfig?.elt;

@@ -2,12 +2,12 @@ package org.memoro.web.frame;
 
 import java.util.List;
 import java.util.Objects;
-import org.memoro.web.contact.Contact;
-import org.memoro.web.contact.Contacts;
+import org.memoro.web.neighbour.Contact;
+import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.layout.Frame;
 import org.memoro.web.layout.Visitor;
-import org.memoro.web.note.Fact;
-import org.memoro.web.note.Facts;
+import org.memoro.web.neighbour.Fact;
+import org.memoro.web.neighbour.Facts;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -36,7 +36,8 @@ public class Frames {
         return new Frame(visitor, section, null, Frame.Around.UNKNOWN, null);
     }
 
-    private Mono<Integer> toCheck() {
+    /** How many notes wait for a look. */
+    Mono<Integer> toCheck() {
         return facts.toCheck().map(waiting -> (int) waiting.stream()
                 .map(Fact::interactionId)
                 .filter(Objects::nonNull)

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.memoro.internaltokens.DependencyUnavailable;
-import org.memoro.web.contact.Contacts;
+import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.layout.Frame;
 import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.PaletteResults;

@@ -37,7 +37,7 @@ class WebConfiguration implements WebFluxConfigurer {
     @Bean
     static TemplateEngine templateEngine() {
         return TemplateEngine.createPrecompiled(
-                null, ContentType.Html, WebConfiguration.class.getClassLoader(), "org.memoro.web.templates");
+                null, ContentType.Html, WebConfiguration.class.getClassLoader(), "memoro.templates");
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.memoro.web.neighbour;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +23,8 @@ public final class Neighbour {
     private static final MediaType MERGE_PATCH = MediaType.parseMediaType("application/merge-patch+json");
     private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENT =
             new ParameterizedTypeReference<>() {};
+
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final WebClient answers;
     private final WebClient streams;
@@ -91,15 +95,17 @@ public final class Neighbour {
 
     private static <T> Mono<T> read(ClientResponse answer, ParameterizedTypeReference<T> type) {
         if (answer.statusCode().is3xxRedirection()) {
-            UUID id = idAtTheEnd(answer.headers().asHttpHeaders());
+            UUID id = idIn(answer.headers().asHttpHeaders());
             return answer.releaseBody().then(Mono.error(() -> new MovedException(id)));
         }
         return answer.bodyToMono(type);
     }
 
-    private static UUID idAtTheEnd(HttpHeaders headers) {
-        URI location = headers.getLocation();
-        String path = location == null ? "" : location.getPath();
-        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    private static UUID idIn(HttpHeaders headers) {
+        Matcher id = ID.matcher(String.valueOf(headers.getFirst(HttpHeaders.LOCATION)));
+        if (!id.find()) {
+            throw new IllegalStateException("A neighbour answered that a thing has moved, but not where to");
+        }
+        return UUID.fromString(id.group());
     }
 }

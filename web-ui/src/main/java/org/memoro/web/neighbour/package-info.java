@@ -1,4 +1,4 @@
-/** Calls to the services that own the data, with a token for the one visitor who asks. */
+/** The services that own the data: what they tell and what can be asked of them in the visitor's name. */
 @NullMarked
 package org.memoro.web.neighbour;
 

@@ -7,6 +7,8 @@ import org.memoro.internaltokens.InternalCallException;
 import org.memoro.web.layout.WrongInput;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import org.memoro.web.neighbour.Interaction;
+import org.memoro.web.neighbour.Interactions;
 
 /** Saves what was typed over a note, unless it was changed elsewhere meanwhile. */
 @Component

@@ -9,6 +9,10 @@ import org.memoro.web.layout.Visitor;
 import org.memoro.web.layout.WrongInput;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import org.memoro.web.neighbour.Fact;
+import org.memoro.web.neighbour.Facts;
+import org.memoro.web.neighbour.Interaction;
+import org.memoro.web.neighbour.Interactions;
 
 /** A person's word on a fact: yes, no, put it back, it was different, it was someone else. */
 @Component
@@ -56,7 +60,7 @@ class DecideFact {
                 .findFirst()
                 .orElseThrow(() -> new NotThere("fact-not-found"));
         Map<UUID, String> names = NoteCards.names(note, understood);
-        String title = new FactWords(cards.days(visitor), names).sentence(fact).said();
+        String title = new FactWords(cards.days(visitor), names, NoteCards.unknown(understood)).sentence(fact).said();
         return FixForm.of(note.id(), fact, names, title, layout);
     }
 }

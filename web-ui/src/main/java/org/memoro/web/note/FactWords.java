@@ -14,17 +14,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.web.layout.DayWords;
+import org.memoro.web.neighbour.Fact;
 
 /** Says a fact in a few words: once about a named person, once as an entry on that person's own page. */
 public final class FactWords {
 
     private final DayWords days;
     private final Map<UUID, String> names;
+    private final String unknown;
 
-    /** @param names the people a fact may be about, by their ids */
-    public FactWords(DayWords days, Map<UUID, String> names) {
+    /**
+     * @param names the people a fact may be about, by their ids
+     * @param unknown what to call the person of a fact while nobody has said who it is
+     */
+    public FactWords(DayWords days, Map<UUID, String> names, String unknown) {
         this.days = days;
         this.names = names;
+        this.unknown = unknown;
     }
 
     /** "Anna lives in <b>Graz</b>". */
@@ -73,7 +79,7 @@ public final class FactWords {
         UUID id = fact.contactId();
         String name = id == null ? null : names.get(id);
         if (name == null) {
-            return "Someone";
+            return unknown;
         }
         int space = name.indexOf(' ');
         return space < 0 ? name : name.substring(0, space);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.memoro.web.neighbour.Fact;
 
 /** The few fields with which a person puts a fact right. */
 public record FixForm(

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.memoro.web.neighbour.Fact;
 
 /**
  * Cuts a note into stretches by the words its facts were read from. Where facts overlap the shortest wins the line, so

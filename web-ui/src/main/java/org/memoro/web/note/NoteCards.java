@@ -18,6 +18,10 @@ import org.memoro.web.layout.Visitor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import org.memoro.web.neighbour.Fact;
+import org.memoro.web.neighbour.Facts;
+import org.memoro.web.neighbour.Interaction;
+import org.memoro.web.neighbour.Interactions;
 
 /** Brings a note together with what was understood from it. */
 @Component
@@ -61,11 +65,11 @@ public class NoteCards {
 
     NoteCard assemble(DayWords days, Interaction note, List<Fact> understood, NoteCard.Layout layout) {
         Map<UUID, String> names = names(note, understood);
-        FactWords words = new FactWords(days, names);
         List<NoteCard.Question> questions = understood.stream()
                 .filter(fact -> fact.asksWho() && fact.id() != null)
                 .map(NoteCards::question)
                 .toList();
+        FactWords words = new FactWords(days, names, unknown(understood));
         List<NoteCard.Chip> chips = understood.stream()
                 .filter(fact -> fact.id() != null && !fact.asksWho())
                 .map(fact -> chip(fact, words, names))
@@ -97,6 +101,15 @@ public class NoteCards {
                 .filter(person -> person.displayName() != null)
                 .forEach(person -> names.put(person.contactId(), Objects.requireNonNull(person.displayName())));
         return names;
+    }
+
+    /** While one name waits for an answer, the facts that wait with it are about that name. */
+    static String unknown(List<Fact> understood) {
+        List<String> asked = understood.stream()
+                .filter(Fact::asksWho)
+                .map(fact -> Objects.requireNonNullElse(fact.value().displayName(), "Someone"))
+                .toList();
+        return asked.size() == 1 ? asked.getFirst() : "Someone";
     }
 
     private NoteCard.State state(Interaction note, List<Fact> understood) {

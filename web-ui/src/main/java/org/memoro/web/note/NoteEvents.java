@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.memoro.internaltokens.InternalCallException;
 import org.memoro.internaltokens.NotThere;
 import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.Visitor;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import org.memoro.web.neighbour.Interactions;
 
 /** Sends each note's card again whenever more of it was understood, for as long as the page is open. */
 @RestController
@@ -44,7 +44,12 @@ class NoteEvents {
     /** The part of an event that says which note it is about. */
     record Changed(UUID interactionId) {}
 
-    /** @param pending the notes that were not understood yet when the page was made; what became of them meanwhile comes first */
+    /**
+     * Ends when the service ends its stream or cannot be heard; the browser then comes back by itself.
+     *
+     * @param pending the notes that were not understood yet when the page was made; what became of them
+     *     meanwhile comes first
+     */
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<String>> events(
             Visitor visitor,
@@ -59,7 +64,7 @@ class NoteEvents {
                 .events(lastEventId)
                 .filter(event -> event.data() != null)
                 .concatMap(event -> card(visitor, noteOf(event), layout, event.id()))
-                .onErrorComplete(InternalCallException.class);
+                .onErrorComplete();
         return news.publish(shared ->
                 Flux.merge(Flux.just(hello()), missed, shared, heartbeat().takeUntilOther(shared.ignoreElements())));
     }

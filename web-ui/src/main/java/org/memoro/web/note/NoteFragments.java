@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import org.memoro.web.neighbour.Interactions;
 
 /** One note inside a page: every answer takes the place of its card. */
 @RestController

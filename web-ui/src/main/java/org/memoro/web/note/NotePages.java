@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import org.memoro.web.neighbour.Interactions;
 
 /** One note as a whole page, and its forms for browsers without scripts. */
 @RestController

@@ -11,12 +11,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.memoro.web.contact.Birthday;
-import org.memoro.web.contact.Contact;
-import org.memoro.web.contact.ContactContext;
-import org.memoro.web.contact.Relationship;
+import org.memoro.web.neighbour.Birthday;
+import org.memoro.web.neighbour.Contact;
+import org.memoro.web.neighbour.ContactContext;
+import org.memoro.web.neighbour.Relationship;
 import org.memoro.web.layout.DayWords;
-import org.memoro.web.note.Fact;
+import org.memoro.web.neighbour.Fact;
 import org.memoro.web.note.FactKind;
 import org.memoro.web.note.FactWords;
 
@@ -62,9 +62,10 @@ public record PersonCard(
 
     static PersonCard of(ContactContext context, DayWords days) {
         Contact contact = context.contact();
-        FactWords words = new FactWords(days, Map.of(contact.id(), contact.displayName()));
+        FactWords words = new FactWords(days, Map.of(contact.id(), contact.displayName()), "Someone");
         List<Fact> newestFirst = Objects.requireNonNull(context.facts()).stream()
-                .sorted(Comparator.comparing(Fact::asOf, Comparator.nullsLast(Comparator.reverseOrder())))
+                .sorted(Comparator.comparing(Fact::asOf, Comparator.nullsLast(Comparator.reverseOrder()))
+                        .thenComparing(fact -> FactKind.of(fact.kind()) != FactKind.NEWS))
                 .toList();
         return new PersonCard(
                 contact,

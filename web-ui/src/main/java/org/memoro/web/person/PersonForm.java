@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.memoro.web.contact.Birthday;
-import org.memoro.web.contact.Contact;
+import org.memoro.web.neighbour.Birthday;
+import org.memoro.web.neighbour.Contact;
 import org.springframework.util.MultiValueMap;
 
 /** The form about a person as it was filled in, with what is wrong in it. */

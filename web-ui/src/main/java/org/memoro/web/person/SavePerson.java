@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.memoro.internaltokens.InternalCallException;
 import org.memoro.problems.FieldProblem;
-import org.memoro.web.contact.Contact;
-import org.memoro.web.contact.Contacts;
+import org.memoro.web.neighbour.Contact;
+import org.memoro.web.neighbour.Contacts;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

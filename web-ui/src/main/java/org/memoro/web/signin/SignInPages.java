@@ -33,7 +33,6 @@ class SignInPages {
                         "google", providers.contains("google"),
                         "local", providers.contains("local"),
                         "failed", exchange.getRequest().getQueryParams().containsKey("error"),
-                        "host", exchange.getRequest().getURI().getAuthority(),
                         "theme", VisitorArgument.theme(exchange)));
     }
 }

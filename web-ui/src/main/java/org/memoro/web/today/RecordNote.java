@@ -2,8 +2,8 @@ package org.memoro.web.today;
 
 import org.memoro.internaltokens.InternalCallException;
 import org.memoro.web.layout.WrongInput;
-import org.memoro.web.note.Interaction;
-import org.memoro.web.note.Interactions;
+import org.memoro.web.neighbour.Interaction;
+import org.memoro.web.neighbour.Interactions;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.Visitor;
 import org.memoro.web.layout.WrongInput;
-import org.memoro.web.note.Interaction;
+import org.memoro.web.neighbour.Interaction;
 import org.memoro.web.note.NoteCard;
 import org.memoro.web.note.NoteCards;
 import org.springframework.http.HttpStatus;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.memoro.internaltokens.DependencyUnavailable;
 import org.memoro.internaltokens.InternalCallException;
-import org.memoro.web.contact.Contacts;
+import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.frame.Frames;
 import org.memoro.web.layout.Frame;
 import org.memoro.web.layout.Pages;

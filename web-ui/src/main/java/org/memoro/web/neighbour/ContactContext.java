@@ -1,10 +1,9 @@
-package org.memoro.web.contact;
+package org.memoro.web.neighbour;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.memoro.web.note.Fact;
 
 /** What is worth knowing before meeting someone. */
 public record ContactContext(

@@ -1,4 +1,4 @@
-package org.memoro.web.contact;
+package org.memoro.web.neighbour;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.memoro.web.note;
+package org.memoro.web.neighbour;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.memoro.internaltokens.NotThere;
-import org.memoro.web.neighbour.Neighbour;
-import org.memoro.web.neighbour.Slice;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.memoro.web.note;
+package org.memoro.web.neighbour;
 
 import java.time.Instant;
 import java.time.LocalDate;

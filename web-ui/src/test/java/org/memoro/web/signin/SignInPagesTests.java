@@ -1,0 +1,28 @@
+package org.memoro.web.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.memoro.web.RunningPages;
+
+class SignInPagesTests {
+
+    private final RunningPages pages = RunningPages.fresh();
+
+    @Test
+    void offersExactlyTheWaysTheGatewayKnows() {
+        assertThat(pages.anonymous("/sign-in", "X-Sign-In-Providers", "local").body())
+                .contains("href=\"/oauth2/authorization/local\"")
+                .doesNotContain("Google");
+        assertThat(pages.anonymous("/sign-in", "X-Sign-In-Providers", "local,google").body())
+                .contains("Continue with Google")
+                .contains("Continue as local user");
+        assertThat(pages.anonymous("/sign-in").body()).contains("No way to sign in is set up");
+    }
+
+    @Test
+    void saysWhenTheLastTryFailed() {
+        assertThat(pages.anonymous("/sign-in?error", "X-Sign-In-Providers", "local").body())
+                .contains("The sign-in was not confirmed.");
+    }
+}
