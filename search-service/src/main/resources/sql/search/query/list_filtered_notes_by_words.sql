@@ -11,7 +11,7 @@ WITH hit AS MATERIALIZED (
     SELECT count(*)::float8 AS notes
     FROM document
     WHERE user_id = :userId AND NOT deleted
-), weight AS (
+), weight AS MATERIALIZED (
     SELECT lexeme, ln(1 + (total.notes - frequency.notes + 0.5) / (frequency.notes + 0.5)) AS idf
     FROM frequency CROSS JOIN total
 )
