@@ -20,7 +20,7 @@ AS $$
     )
     SELECT c.*
       FROM tagged c, typed
-     WHERE coalesce(typed.name, '') = ''
+     WHERE coalesce(trim(query), '') = ''
         OR c.id IN (SELECT id FROM begun)
         OR (length(typed.name) >= 4
             AND NOT EXISTS (SELECT 1 FROM begun)

@@ -140,8 +140,7 @@ public final class AnExtraction {
         }
 
         public APerson fact(String type, String status, String summary, Consumer<Map<String, Object>> more) {
-            Map<String, Object> fact =
-                    read(Map.of("type", type, "status", status, "summary", summary), summary, 0.9);
+            Map<String, Object> fact = read(Map.of("type", type, "status", status, "summary", summary), summary, 0.9);
             fact.put("organization", null);
             fact.put("title", null);
             fact.put("place", null);

@@ -86,7 +86,9 @@ public final class Owner {
     // --- facts ---
 
     public List<JsonNode> factsOf(UUID interactionId) {
-        return items(body(gets("/api/v1/facts?interactionId=" + interactionId).expectStatus().isOk()));
+        return items(body(gets("/api/v1/facts?interactionId=" + interactionId)
+                .expectStatus()
+                .isOk()));
     }
 
     public JsonNode fact(UUID interactionId, String kind) {
@@ -97,7 +99,8 @@ public final class Owner {
     }
 
     public JsonNode decides(JsonNode fact, Map<String, ?> decision) {
-        return body(patches("/api/v1/facts/" + id(fact), decision).expectStatus().isOk());
+        return body(
+                patches("/api/v1/facts/" + id(fact), decision).expectStatus().isOk());
     }
 
     // --- notes ---
@@ -109,14 +112,22 @@ public final class Owner {
                 "/internal/v1/interactions/" + interactionId,
                 200,
                 JSON.writeValueAsString(Map.of(
-                        "id", interactionId,
-                        "version", version,
-                        "deleted", false,
-                        "notes", "not for this service",
-                        "occurredOn", occurredOn,
-                        "occurredOnSource", "default",
-                        "typedContactIds", List.of(typed),
-                        "participants", List.of())));
+                        "id",
+                        interactionId,
+                        "version",
+                        version,
+                        "deleted",
+                        false,
+                        "notes",
+                        "not for this service",
+                        "occurredOn",
+                        occurredOn,
+                        "occurredOnSource",
+                        "default",
+                        "typedContactIds",
+                        List.of(typed),
+                        "participants",
+                        List.of())));
     }
 
     /** Lets a note be understood like this, and waits until its facts are applied. */
@@ -130,12 +141,9 @@ public final class Owner {
     /** Lets a note be understood like this, without waiting for anything to come of it. */
     public void understandsTooLate(UUID interactionId, long version, AnExtraction extraction) {
         service.worker.on(
-                "GET",
-                "/internal/v1/enrichments/" + interactionId + "?version=" + version,
-                200,
-                """
-                {"interactionId":"%s","version":%d,"provider":"offline","model":"test","extraction":%s}"""
-                        .formatted(interactionId, version, extraction.json()));
+                "GET", "/internal/v1/enrichments/" + interactionId + "?version=" + version, 200, """
+                {"interactionId":"%s","version":%d,"provider":"offline","model":"test","extraction":%s}""".formatted(
+                                interactionId, version, extraction.json()));
         service.events.say(InteractionEnriched.of(account, interactionId, version, true, false));
     }
 

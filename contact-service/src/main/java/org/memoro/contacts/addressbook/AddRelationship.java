@@ -81,7 +81,8 @@ class AddRelationship {
 
     private Mono<UUID> create(UUID userId, PersonName name) {
         return contacts.insert(userId, ContactFields.named(name), Maker.USER)
-                .flatMap(id -> outbox.append(ContactChanged.of(userId, id, 1, true)).thenReturn(id));
+                .flatMap(id ->
+                        outbox.append(ContactChanged.of(userId, id, 1, true)).thenReturn(id));
     }
 
     private Mono<Relationship> tie(UUID userId, UUID contactId, UUID other, Relation relation) {

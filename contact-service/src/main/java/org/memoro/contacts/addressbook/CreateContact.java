@@ -34,10 +34,9 @@ class CreateContact {
     }
 
     private Mono<Contact> write(UUID userId, ContactFields fields, LocalDate today) {
-        return contacts.insert(userId, fields, Maker.USER)
-                .flatMap(id -> typedFacts
-                        .keep(userId, id, null, fields, today)
-                        .then(outbox.append(ContactChanged.of(userId, id, 1, true)))
-                        .then(contacts.require(userId, id)));
+        return contacts.insert(userId, fields, Maker.USER).flatMap(id -> typedFacts
+                .keep(userId, id, null, fields, today)
+                .then(outbox.append(ContactChanged.of(userId, id, 1, true)))
+                .then(contacts.require(userId, id)));
     }
 }

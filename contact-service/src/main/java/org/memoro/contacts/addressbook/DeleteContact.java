@@ -26,12 +26,10 @@ class DeleteContact {
     }
 
     Mono<Void> delete(UUID userId, UUID id, @Nullable String ifMatch) {
-        return account.write(
-                userId,
-                contacts.require(userId, id).flatMap(contact -> {
-                    Etags.requireMatch(ifMatch, contact.version());
-                    return delete(userId, contact);
-                }));
+        return account.write(userId, contacts.require(userId, id).flatMap(contact -> {
+            Etags.requireMatch(ifMatch, contact.version());
+            return delete(userId, contact);
+        }));
     }
 
     private Mono<Void> delete(UUID userId, Contact contact) {

@@ -42,17 +42,12 @@ class EditContact {
     }
 
     Mono<Contact> edit(UUID userId, UUID id, JsonNode patch, @Nullable String ifMatch, LocalDate today) {
-        return account.write(
-                userId,
-                contacts.require(userId, id).flatMap(contact -> {
-                    Etags.requireMatch(ifMatch, contact.version());
-                    ContactFields fields =
-                            FieldsReader.read(MergePatch.apply(FieldsReader.write(contact.fields()), patch));
-                    fields.check(today);
-                    return fields.equals(contact.fields())
-                            ? Mono.just(contact)
-                            : write(userId, contact, fields, today);
-                }));
+        return account.write(userId, contacts.require(userId, id).flatMap(contact -> {
+            Etags.requireMatch(ifMatch, contact.version());
+            ContactFields fields = FieldsReader.read(MergePatch.apply(FieldsReader.write(contact.fields()), patch));
+            fields.check(today);
+            return fields.equals(contact.fields()) ? Mono.just(contact) : write(userId, contact, fields, today);
+        }));
     }
 
     private Mono<Contact> write(UUID userId, Contact before, ContactFields fields, LocalDate today) {
@@ -62,8 +57,8 @@ class EditContact {
                 .then(contacts.update(userId, id, fields))
                 .then(settleContacts.settle(userId, List.of(id)))
                 .then(contacts.require(userId, id))
-                .flatMap(after -> outbox.append(ContactChanged.of(
-                                userId, id, after.version(), isNameChanged(before.fields(), fields)))
+                .flatMap(after -> outbox.append(
+                                ContactChanged.of(userId, id, after.version(), isNameChanged(before.fields(), fields)))
                         .thenReturn(after));
     }
 

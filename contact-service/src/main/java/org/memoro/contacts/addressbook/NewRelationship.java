@@ -8,15 +8,18 @@ import org.memoro.problems.FieldProblems;
 
 /** What the user types to name somebody's relative: the relation, and who it is by id or by name. */
 record NewRelationship(
-        @Nullable String relation, @Nullable UUID contactId, @Nullable String name) {
+        @Nullable String relation,
+        @Nullable UUID contactId,
+        @Nullable String name) {
     private static final int LONGEST_NAME = 200;
 
     void check() {
         FieldProblems problems = new FieldProblems();
         problems.check(
-                Relation.of(relation).isPresent(), "/relation", "must be a relation we know, such as daughter or friend.");
-        problems.check(
-                (contactId == null) != (name == null), "/contactId", "Say who it is, by contactId or by name.");
+                Relation.of(relation).isPresent(),
+                "/relation",
+                "must be a relation we know, such as daughter or friend.");
+        problems.check((contactId == null) != (name == null), "/contactId", "Say who it is, by contactId or by name.");
         problems.check(
                 name == null || (!name.isBlank() && name.length() <= LONGEST_NAME),
                 "/name",

@@ -56,8 +56,7 @@ class RemoveRelationship {
     private Mono<Void> remove(UUID userId, RelationshipRow row) {
         return facts.kept(userId, row.contactId())
                 .filter(fact -> says(fact, row))
-                .concatMap(fact ->
-                        facts.update(userId, fact.in(FactState.OFF).decidedByUser(clock.instant())))
+                .concatMap(fact -> facts.update(userId, fact.in(FactState.OFF).decidedByUser(clock.instant())))
                 .then(relationships.delete(userId, row.id()))
                 .then(settleContacts.settle(userId, List.of(row.contactId(), row.otherId())));
     }

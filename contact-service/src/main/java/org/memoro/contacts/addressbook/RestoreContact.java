@@ -27,8 +27,7 @@ class RestoreContact {
     private final Outbox outbox;
     private final Clock clock;
 
-    RestoreContact(
-            AccountWork account, Contacts contacts, SettleContacts settleContacts, Outbox outbox, Clock clock) {
+    RestoreContact(AccountWork account, Contacts contacts, SettleContacts settleContacts, Outbox outbox, Clock clock) {
         this.account = account;
         this.contacts = contacts;
         this.settleContacts = settleContacts;
@@ -42,9 +41,8 @@ class RestoreContact {
                 contacts.find(userId, id)
                         .filter(this::canBeRestored)
                         .switchIfEmpty(Mono.error(ContactProblem.CONTACT_NOT_FOUND::exception))
-                        .flatMap(kept -> kept.deletedAt() == null
-                                ? contacts.require(userId, id)
-                                : bringBack(userId, id)));
+                        .flatMap(kept ->
+                                kept.deletedAt() == null ? contacts.require(userId, id) : bringBack(userId, id)));
     }
 
     private boolean canBeRestored(KeptContact kept) {

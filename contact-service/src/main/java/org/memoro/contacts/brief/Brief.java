@@ -1,5 +1,7 @@
 package org.memoro.contacts.brief;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ public record Brief(
         List<FactView> facts,
         List<Relationship> family,
         List<Upcoming> upcoming,
+
+        @ArraySchema(schema = @Schema(implementation = Object.class))
         List<JsonNode> recentInteractions) {
 
     /** Something to come: a birthday, a plan, something to follow up. */

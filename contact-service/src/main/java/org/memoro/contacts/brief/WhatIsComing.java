@@ -64,6 +64,8 @@ final class WhatIsComing {
             return null;
         }
         LocalDate on = date.first().isBefore(today) ? today : date.first();
-        return on.isAfter(today.plusDays(DAYS)) ? null : new Upcoming(fact.kind().word(), text, on);
+        return on.isAfter(today.plusDays(DAYS))
+                ? null
+                : new Upcoming(fact.kind().word(), text, on);
     }
 }

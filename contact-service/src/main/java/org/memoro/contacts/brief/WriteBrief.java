@@ -45,8 +45,8 @@ class WriteBrief {
 
     Mono<Brief> write(UUID userId, UUID contactId, LocalDate today) {
         // The neighbour is asked outside the transaction: a connection is not held while waiting for it.
-        return account.read(userId, contacts.require(userId, contactId).flatMap(contact -> gather(
-                        userId, contact, today)))
+        return account.read(
+                        userId, contacts.require(userId, contactId).flatMap(contact -> gather(userId, contact, today)))
                 .zipWhen(brief -> noteSource.newest(userId, contactId, RECENT), WriteBrief::with);
     }
 
@@ -73,7 +73,6 @@ class WriteBrief {
     }
 
     private static Brief with(Brief brief, List<JsonNode> recent) {
-        return new Brief(
-                brief.contact(), brief.latestNews(), brief.facts(), brief.family(), brief.upcoming(), recent);
+        return new Brief(brief.contact(), brief.latestNews(), brief.facts(), brief.family(), brief.upcoming(), recent);
     }
 }

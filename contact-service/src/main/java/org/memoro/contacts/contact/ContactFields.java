@@ -61,8 +61,21 @@ public record ContactFields(
     /** A contact of whom nothing but the name is known. */
     public static ContactFields named(PersonName name) {
         return new ContactFields(
-                name.first(), name.last(), null, null, null, null, null, null, List.of(), List.of(), List.of(),
-                List.of(), null, null, List.of());
+                name.first(),
+                name.last(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of());
     }
 
     /**
@@ -101,8 +114,7 @@ public record ContactFields(
     }
 
     private static void checkText(FieldProblems problems, String pointer, @Nullable String text, int longest) {
-        problems.check(
-                text == null || text.length() <= longest, pointer, "may have up to " + longest + " characters.");
+        problems.check(text == null || text.length() <= longest, pointer, "may have up to " + longest + " characters.");
         problems.check(text == null || isKeepable(text), pointer, "holds a NUL character.");
     }
 
@@ -167,7 +179,9 @@ public record ContactFields(
 
     /** What a contact is called. */
     public record Name(
-            @Nullable String firstName, @Nullable String lastName, @Nullable String nickname) {
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String nickname) {
 
         public static Name of(ContactFields fields) {
             return new Name(fields.firstName, fields.lastName, fields.nickname);

@@ -14,8 +14,7 @@ public class ContactNames {
     private static final SqlFile LIST = SqlFile.load("contact/contact/list_contact_names", "userId");
     private static final SqlFile LOOK_UP = SqlFile.load("contact/contact/look_up_contacts", "userId", "ids");
     private static final SqlFile NAMED = SqlFile.load("contact/contact/find_contacts_named", "userId", "name");
-    private static final SqlFile SHARING =
-            SqlFile.load("contact/contact/find_contacts_sharing_name", "userId", "name");
+    private static final SqlFile SHARING = SqlFile.load("contact/contact/find_contacts_sharing_name", "userId", "name");
 
     private final DatabaseClient database;
 

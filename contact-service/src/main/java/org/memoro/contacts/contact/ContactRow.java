@@ -74,9 +74,7 @@ final class ContactRow {
     private static @Nullable Birthday birthday(Readable row) {
         Integer month = row.get("birthday_month", Integer.class);
         Integer day = row.get("birthday_day", Integer.class);
-        return month == null || day == null
-                ? null
-                : new Birthday(row.get("birthday_year", Integer.class), month, day);
+        return month == null || day == null ? null : new Birthday(row.get("birthday_year", Integer.class), month, day);
     }
 
     private static @Nullable LatestNews latestNews(Readable row) {

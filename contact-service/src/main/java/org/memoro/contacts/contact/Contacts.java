@@ -6,7 +6,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +17,31 @@ import org.memoro.sql.SqlFile;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The contacts of an account; every method runs in a transaction of {@link AccountWork}. */
 @Repository
 public class Contacts {
     private static final String[] TYPED = {
-        "userId", "id", "firstName", "lastName", "nickname", "birthdayYear", "birthdayMonth", "birthdayDay", "location",
-        "company", "jobTitle", "relationToMe", "emails", "phones", "addresses", "links", "howWeMet", "notes", "tags",
+        "userId",
+        "id",
+        "firstName",
+        "lastName",
+        "nickname",
+        "birthdayYear",
+        "birthdayMonth",
+        "birthdayDay",
+        "location",
+        "company",
+        "jobTitle",
+        "relationToMe",
+        "emails",
+        "phones",
+        "addresses",
+        "links",
+        "howWeMet",
+        "notes",
+        "tags",
         "now"
     };
 
@@ -117,9 +132,7 @@ public class Contacts {
                                 .on(database)
                                 .bind("afterName", orNull(String.class, after.isStart() ? null : after.text(0)));
                     case LAST_INTERACTION ->
-                        LIST_BY_LAST_INTERACTION
-                                .on(database)
-                                .bind("afterDay", orNull(LocalDate.class, metOn(after)));
+                        LIST_BY_LAST_INTERACTION.on(database).bind("afterDay", orNull(LocalDate.class, metOn(after)));
                     case CREATED ->
                         LIST_BY_CREATED
                                 .on(database)
@@ -230,7 +243,6 @@ public class Contacts {
                 .map(row -> Boolean.TRUE.equals(row.get("supported", Boolean.class)))
                 .one();
     }
-
 
     private GenericExecuteSpec typed(GenericExecuteSpec statement, UUID userId, UUID id, ContactFields fields) {
         Birthday birthday = fields.birthday();

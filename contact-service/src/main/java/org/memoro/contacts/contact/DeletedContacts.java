@@ -15,8 +15,7 @@ import reactor.core.publisher.Mono;
 public class DeletedContacts {
     private static final SqlFile ACCOUNTS =
             SqlFile.load("contact/contact/list_accounts_with_deleted_contacts", "before");
-    private static final SqlFile FORGET =
-            SqlFile.load("contact/contact/forget_deleted_contacts", "userId", "before");
+    private static final SqlFile FORGET = SqlFile.load("contact/contact/forget_deleted_contacts", "userId", "before");
 
     private final DatabaseClient database;
     private final TenantTransactions transactions;
@@ -30,8 +29,7 @@ public class DeletedContacts {
     public Flux<UUID> accounts(Instant before) {
         // Collected first: the relay's transaction must be over before an account's begins.
         return transactions
-                .asRelay(ACCOUNTS
-                        .on(database)
+                .asRelay(ACCOUNTS.on(database)
                         .bind("before", before)
                         .map(row -> Objects.requireNonNull(row.get("user_id", UUID.class)))
                         .all()
@@ -41,9 +39,6 @@ public class DeletedContacts {
 
     /** Forgets those of an account, inside its running transaction. */
     public Mono<Void> forget(UUID userId, Instant before) {
-        return FORGET.on(database)
-                .bind("userId", userId)
-                .bind("before", before)
-                .then();
+        return FORGET.on(database).bind("userId", userId).bind("before", before).then();
     }
 }

@@ -73,9 +73,8 @@ class ChoosePerson {
         }
         return facts.kept(userId, contactId)
                 .collectList()
-                .map(counting -> new WhatFactsSay(contactId, counting).contradicts(kept)
-                        ? kept.in(FactState.SUGGESTED)
-                        : kept);
+                .map(counting ->
+                        new WhatFactsSay(contactId, counting).contradicts(kept) ? kept.in(FactState.SUGGESTED) : kept);
     }
 
     private Mono<Fact> chooseMember(UUID userId, Fact fact, Decision decision) {
@@ -95,8 +94,8 @@ class ChoosePerson {
     private Mono<Fact> requireMember(UUID userId, Fact fact) {
         return member(userId, fact).doOnNext(found -> {
             if (found.memberId() == null) {
-                throw ProblemException.validation(List.of(
-                        new FieldProblem("/contactId", "Say first who is meant, by contactId or newContact.")));
+                throw ProblemException.validation(
+                        List.of(new FieldProblem("/contactId", "Say first who is meant, by contactId or newContact.")));
             }
         });
     }
@@ -131,7 +130,8 @@ class ChoosePerson {
 
     private Mono<UUID> create(UUID userId, PersonName name) {
         return contacts.insert(userId, ContactFields.named(name), Maker.USER)
-                .flatMap(id -> outbox.append(ContactChanged.of(userId, id, 1, true)).thenReturn(id));
+                .flatMap(id ->
+                        outbox.append(ContactChanged.of(userId, id, 1, true)).thenReturn(id));
     }
 
     private static PersonName nameOf(Fact fact) {
@@ -153,7 +153,6 @@ class ChoosePerson {
     }
 
     private static ProblemException notThere() {
-        return ProblemException.validation(
-                List.of(new FieldProblem("/contactId", "must be one of your contacts.")));
+        return ProblemException.validation(List.of(new FieldProblem("/contactId", "must be one of your contacts.")));
     }
 }

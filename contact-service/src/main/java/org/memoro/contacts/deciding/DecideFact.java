@@ -134,9 +134,8 @@ class DecideFact {
                 .concatMap(fact -> choosePerson
                         .follow(userId, fact, decided)
                         .flatMap(follower -> facts.update(userId, follower).thenReturn(follower)))
-                .doOnNext(follower -> Stream.of(follower.memberId())
-                        .filter(Objects::nonNull)
-                        .forEach(changed::add))
+                .doOnNext(follower ->
+                        Stream.of(follower.memberId()).filter(Objects::nonNull).forEach(changed::add))
                 .then(Mono.just(changed));
     }
 

@@ -63,11 +63,9 @@ class FactController {
         FactQuery query =
                 new FactQuery(interactionId, contactId, state(state), Cursor.decode(cursor), Limits.of(limit));
         UUID userId = caller.accountId();
-        return account.read(
-                userId,
-                facts.list(userId, query).flatMap(page -> viewFacts
-                        .of(userId, page.items())
-                        .map(items -> new Page<>(items, page.nextCursor()))));
+        return account.read(userId, facts.list(userId, query).flatMap(page -> viewFacts
+                .of(userId, page.items())
+                .map(items -> new Page<>(items, page.nextCursor()))));
     }
 
     @GetMapping("/{id}")

@@ -1,5 +1,6 @@
 package org.memoro.contacts.deciding;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,10 @@ public record FactView(
         FactKind kind,
         @Nullable UUID contactId,
         @Nullable UUID interactionId,
+
+        @Schema(implementation = Object.class, description = "What the kind of fact tells: see the guide to facts")
         ObjectNode value,
+
         @Nullable Evidence evidence,
         double confidence,
         FactStatus status,

@@ -61,57 +61,192 @@ public record Fact(
     /** The same fact about this contact, in this state, nobody being asked for any more. */
     public Fact about(@Nullable UUID contact, FactState newState) {
         return new Fact(
-                id, kind, contact, memberId, interactionId, interactionVersion, subject, said, value, evidence,
-                confidence, status, sure, newState, decidedBy, decidedAt, List.of(), asOf, version);
+                id,
+                kind,
+                contact,
+                memberId,
+                interactionId,
+                interactionVersion,
+                subject,
+                said,
+                value,
+                evidence,
+                confidence,
+                status,
+                sure,
+                newState,
+                decidedBy,
+                decidedAt,
+                List.of(),
+                asOf,
+                version);
     }
 
     /** The same fact in this state. */
     public Fact in(FactState newState) {
         return new Fact(
-                id, kind, contactId, memberId, interactionId, interactionVersion, subject, said, value, evidence,
-                confidence, status, sure, newState, decidedBy, decidedAt, candidates, asOf, version);
+                id,
+                kind,
+                contactId,
+                memberId,
+                interactionId,
+                interactionVersion,
+                subject,
+                said,
+                value,
+                evidence,
+                confidence,
+                status,
+                sure,
+                newState,
+                decidedBy,
+                decidedAt,
+                candidates,
+                asOf,
+                version);
     }
 
     /** The same fact with those who may be meant. */
     public Fact withCandidates(List<UUID> mayBe) {
         return new Fact(
-                id, kind, contactId, memberId, interactionId, interactionVersion, subject, said, value, evidence,
-                confidence, status, sure, state, decidedBy, decidedAt, mayBe, asOf, version);
+                id,
+                kind,
+                contactId,
+                memberId,
+                interactionId,
+                interactionVersion,
+                subject,
+                said,
+                value,
+                evidence,
+                confidence,
+                status,
+                sure,
+                state,
+                decidedBy,
+                decidedAt,
+                mayBe,
+                asOf,
+                version);
     }
 
     /** The same fact with the relative it names. */
     public Fact withMember(@Nullable UUID member) {
         return new Fact(
-                id, kind, contactId, member, interactionId, interactionVersion, subject, said, value, evidence,
-                confidence, status, sure, state, decidedBy, decidedAt, candidates, asOf, version);
+                id,
+                kind,
+                contactId,
+                member,
+                interactionId,
+                interactionVersion,
+                subject,
+                said,
+                value,
+                evidence,
+                confidence,
+                status,
+                sure,
+                state,
+                decidedBy,
+                decidedAt,
+                candidates,
+                asOf,
+                version);
     }
 
     /** The same fact with another value. */
     public Fact withValue(ObjectNode newValue) {
         return new Fact(
-                id, kind, contactId, memberId, interactionId, interactionVersion, subject, said, newValue, evidence,
-                confidence, status, sure, state, decidedBy, decidedAt, candidates, asOf, version);
+                id,
+                kind,
+                contactId,
+                memberId,
+                interactionId,
+                interactionVersion,
+                subject,
+                said,
+                newValue,
+                evidence,
+                confidence,
+                status,
+                sure,
+                state,
+                decidedBy,
+                decidedAt,
+                candidates,
+                asOf,
+                version);
     }
 
     /** The same fact as decided by the user. */
     public Fact decidedByUser(Instant now) {
         return new Fact(
-                id, kind, contactId, memberId, interactionId, interactionVersion, subject, said, value, evidence,
-                confidence, status, sure, state, Maker.USER, now, candidates, asOf, version);
+                id,
+                kind,
+                contactId,
+                memberId,
+                interactionId,
+                interactionVersion,
+                subject,
+                said,
+                value,
+                evidence,
+                confidence,
+                status,
+                sure,
+                state,
+                Maker.USER,
+                now,
+                candidates,
+                asOf,
+                version);
     }
 
     /** What the note says now, under the id by which the fact is known. */
     public Fact replacing(Fact known) {
         return new Fact(
-                known.id, kind, contactId, memberId, interactionId, interactionVersion, subject, said, value, evidence,
-                confidence, status, sure, state, decidedBy, known.state == state ? known.decidedAt : decidedAt,
-                candidates, asOf, known.version);
+                known.id,
+                kind,
+                contactId,
+                memberId,
+                interactionId,
+                interactionVersion,
+                subject,
+                said,
+                value,
+                evidence,
+                confidence,
+                status,
+                sure,
+                state,
+                decidedBy,
+                known.state == state ? known.decidedAt : decidedAt,
+                candidates,
+                asOf,
+                known.version);
     }
 
     /** The user's word on the fact, found again at this place of this version of the note. */
     public Fact foundAgain(Fact again) {
         return new Fact(
-                id, kind, contactId, memberId, interactionId, again.interactionVersion, subject, said, value,
-                again.evidence, confidence, status, again.sure, state, decidedBy, decidedAt, candidates, asOf, version);
+                id,
+                kind,
+                contactId,
+                memberId,
+                interactionId,
+                again.interactionVersion,
+                subject,
+                said,
+                value,
+                again.evidence,
+                confidence,
+                status,
+                again.sure,
+                state,
+                decidedBy,
+                decidedAt,
+                candidates,
+                asOf,
+                version);
     }
 }

@@ -6,4 +6,8 @@ import org.memoro.api.Cursor;
 
 /** Which facts are asked for, and from where on. */
 public record FactQuery(
-        @Nullable UUID interactionId, @Nullable UUID contactId, @Nullable FactState state, Cursor after, int limit) {}
+        @Nullable UUID interactionId,
+        @Nullable UUID contactId,
+        @Nullable FactState state,
+        Cursor after,
+        int limit) {}

@@ -130,8 +130,7 @@ public final class FactValue {
                 "must be a relation we know, such as daughter or friend.");
     }
 
-    private static void checkText(
-            FieldProblems problems, JsonNode value, String name, int longest, boolean needed) {
+    private static void checkText(FieldProblems problems, JsonNode value, String name, int longest, boolean needed) {
         JsonNode text = value.get(name);
         boolean missing = text == null || text.isNull();
         boolean readable = !missing && text.isString();

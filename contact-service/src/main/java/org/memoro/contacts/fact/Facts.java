@@ -29,14 +29,7 @@ public class Facts {
 
     private static final SqlFile FIND = SqlFile.load("contact/fact/find_fact", "userId", "id");
     private static final SqlFile LIST = SqlFile.load(
-            "contact/fact/list_facts",
-            "userId",
-            "interactionId",
-            "contactId",
-            "state",
-            "afterDay",
-            "afterId",
-            "limit");
+            "contact/fact/list_facts", "userId", "interactionId", "contactId", "state", "afterDay", "afterId", "limit");
     private static final SqlFile LIST_OF_NOTE =
             SqlFile.load("contact/fact/list_facts_of_note", "userId", "interactionId");
     private static final SqlFile LIST_KEPT = SqlFile.load("contact/fact/list_kept_facts", "userId", "contactId");

@@ -42,8 +42,7 @@ public class TypedFacts {
                 .then();
     }
 
-    private Mono<Void> change(
-            UUID userId, UUID contactId, FactKind kind, @Nullable ObjectNode value, LocalDate today) {
+    private Mono<Void> change(UUID userId, UUID contactId, FactKind kind, @Nullable ObjectNode value, LocalDate today) {
         Mono<Void> forgotten = facts.deleteTyped(userId, contactId, kind);
         return value == null
                 ? forgotten.then(undo(userId, contactId, kind))
@@ -55,26 +54,39 @@ public class TypedFacts {
                 .collectList()
                 .flatMapIterable(
                         kept -> new WhatFactsSay(contactId, kept).filling(kind).toList())
-                .concatMap(fact ->
-                        facts.update(userId, fact.in(FactState.OFF).decidedByUser(clock.instant())))
+                .concatMap(fact -> facts.update(userId, fact.in(FactState.OFF).decidedByUser(clock.instant())))
                 .then();
     }
 
     private Fact typed(UUID contactId, FactKind kind, ObjectNode value, LocalDate today) {
         return new Fact(
-                Ids.next(), kind, contactId, null, null, null, "", "", value, null, 1.0, FactStatus.HAPPENED, true,
-                FactState.KEPT, Maker.USER, clock.instant(), List.of(), today, 1);
+                Ids.next(),
+                kind,
+                contactId,
+                null,
+                null,
+                null,
+                "",
+                "",
+                value,
+                null,
+                1.0,
+                FactStatus.HAPPENED,
+                true,
+                FactState.KEPT,
+                Maker.USER,
+                clock.instant(),
+                List.of(),
+                today,
+                1);
     }
 
     private static @Nullable ObjectNode value(FactKind kind, ContactFields fields) {
         return switch (kind) {
             case BIRTHDAY -> fields.birthday() == null ? null : FactValue.birthday(fields.birthday());
-            case LOCATION ->
-                fields.location() == null ? null : FactValue.location(fields.location(), "current", null);
+            case LOCATION -> fields.location() == null ? null : FactValue.location(fields.location(), "current", null);
             case RELATION_TO_ME ->
-                fields.relationToMe() == null
-                        ? null
-                        : FactValue.value().put("relation", fields.relationToMe());
+                fields.relationToMe() == null ? null : FactValue.value().put("relation", fields.relationToMe());
             case JOB -> job(fields);
             default -> null;
         };
@@ -84,10 +96,9 @@ public class TypedFacts {
         if (fields.company() == null && fields.jobTitle() == null) {
             return null;
         }
-        ObjectNode value = FactValue.text(
-                Stream.of(fields.jobTitle(), fields.company())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(", ")));
+        ObjectNode value = FactValue.text(Stream.of(fields.jobTitle(), fields.company())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", ")));
         FactValue.putIfThere(value, "organization", fields.company());
         return FactValue.putIfThere(value, "title", fields.jobTitle());
     }

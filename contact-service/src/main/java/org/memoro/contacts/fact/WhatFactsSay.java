@@ -123,10 +123,7 @@ public final class WhatFactsSay {
     }
 
     private Optional<Fact> best(FactKind kind, Predicate<Fact> rule) {
-        return facts.stream()
-                .filter(fact -> fact.kind() == kind)
-                .filter(rule)
-                .findFirst();
+        return facts.stream().filter(fact -> fact.kind() == kind).filter(rule).findFirst();
     }
 
     private static boolean isCurrent(Fact fact) {

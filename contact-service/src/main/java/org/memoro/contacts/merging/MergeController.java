@@ -36,8 +36,7 @@ class MergeController {
     @Operation(summary = "Make a contact part of another; its id leads to the other from then on")
     Mono<Merged> merge(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @RequestBody Target target) {
         if (target.intoId() == null) {
-            throw ProblemException.validation(
-                    List.of(new FieldProblem("/intoId", "Say which contact to merge into.")));
+            throw ProblemException.validation(List.of(new FieldProblem("/intoId", "Say which contact to merge into.")));
         }
         return mergeContacts.merge(caller.accountId(), id, target.intoId());
     }

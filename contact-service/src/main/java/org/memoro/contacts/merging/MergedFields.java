@@ -50,10 +50,8 @@ final class MergedFields {
     }
 
     private static @Nullable String joined(@Nullable String first, @Nullable String second) {
-        String text = Stream.of(first, second)
-                .filter(part -> part != null)
-                .distinct()
-                .collect(Collectors.joining("\n\n"));
+        String text =
+                Stream.of(first, second).filter(part -> part != null).distinct().collect(Collectors.joining("\n\n"));
         return text.isEmpty() ? null : text;
     }
 }

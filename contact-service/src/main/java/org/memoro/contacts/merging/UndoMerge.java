@@ -56,8 +56,7 @@ class UndoMerge {
         if (into.mergedInto() != null) {
             return Mono.error(ContactProblem.MERGED_SINCE.exception());
         }
-        ContactFields fields =
-                MergedFields.undone(merge.moved(), into.contact().fields());
+        ContactFields fields = MergedFields.undone(merge.moved(), into.contact().fields());
         return contacts.markMerged(userId, merge.contactId(), null)
                 .then(merges.returnFacts(userId, merge.intoId(), merge.contactId(), merge.moved()))
                 .then(returnNotes(userId, merge))

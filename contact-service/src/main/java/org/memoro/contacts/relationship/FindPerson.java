@@ -44,9 +44,8 @@ public class FindPerson {
     public Mono<WhoIsMeant> anybody(UUID userId, PersonName name) {
         Mono<List<UUID>> exactly =
                 names.named(userId, name).map(ContactName::id).collectList();
-        Mono<List<UUID>> sharing = name.isBare()
-                ? names.sharing(userId, name).map(ContactName::id).collectList()
-                : exactly;
+        Mono<List<UUID>> sharing =
+                name.isBare() ? names.sharing(userId, name).map(ContactName::id).collectList() : exactly;
         return Mono.zip(exactly, sharing, FindPerson::decide);
     }
 
@@ -57,9 +56,8 @@ public class FindPerson {
     }
 
     private static WhoIsMeant without(UUID owner, WhoIsMeant found) {
-        List<UUID> others = found.candidates().stream()
-                .filter(id -> !id.equals(owner))
-                .toList();
+        List<UUID> others =
+                found.candidates().stream().filter(id -> !id.equals(owner)).toList();
         return owner.equals(found.contactId()) ? WhoIsMeant.nobody() : new WhoIsMeant(found.contactId(), others);
     }
 }

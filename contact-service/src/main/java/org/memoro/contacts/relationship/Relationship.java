@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param interactionId the note that told it, or null when it was typed by hand
  */
 public record Relationship(
-        UUID id, Relation relation, RelatedContact contact, @Nullable UUID interactionId) {}
+        UUID id,
+        Relation relation,
+        RelatedContact contact,
+        @Nullable UUID interactionId) {}

@@ -18,8 +18,7 @@ import reactor.core.publisher.Mono;
 /** What contacts are to each other. */
 @Repository
 public class Relationships {
-    private static final SqlFile LIST =
-            SqlFile.load("contact/relationship/list_relationships", "userId", "contactId");
+    private static final SqlFile LIST = SqlFile.load("contact/relationship/list_relationships", "userId", "contactId");
     private static final SqlFile LIST_ROWS =
             SqlFile.load("contact/relationship/list_relationship_rows", "userId", "contactId");
     private static final SqlFile INSERT = SqlFile.load(

@@ -139,10 +139,7 @@ class ApplyFacts {
     private Mono<Set<UUID>> replace(Reading reading, NoteFacts note, List<Fact> known) {
         UUID userId = reading.userId();
         var context = new RecognisePeople.Context(
-                userId,
-                reading.extraction().people(),
-                known,
-                reading.source().typedParticipants());
+                userId, reading.extraction().people(), known, reading.source().typedParticipants());
         return recognisePeople
                 .recognise(context)
                 .flatMap(people -> readFacts.read(userId, note, reading.extraction(), people))

@@ -9,13 +9,12 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** What was read out of a note, as embedding-worker tells it: the part of the extraction schema that becomes facts. */
 @JsonNaming(SnakeCaseStrategy.class)
 record Extraction(
-        @Nullable InteractionDate interactionDate,
-        @Nullable Place place,
-        List<Person> people) {
+        @Nullable InteractionDate interactionDate, @Nullable Place place, List<Person> people) {
 
     /** How sure the reader is of one thing, and which words of the note say it. */
     interface Reading {
-        @Nullable Evidence evidence();
+        @Nullable
+        Evidence evidence();
 
         double confidence();
 
@@ -24,8 +23,7 @@ record Extraction(
 
     /** When writer and participants met. */
     @JsonNaming(SnakeCaseStrategy.class)
-    record InteractionDate(
-            String date, @Nullable Evidence evidence, double confidence, boolean needsConfirmation)
+    record InteractionDate(String date, @Nullable Evidence evidence, double confidence, boolean needsConfirmation)
             implements Reading {}
 
     /** Where writer and participants met. */
@@ -59,13 +57,11 @@ record Extraction(
 
     /** Which contact a person is: "known", "new" or "ambiguous". */
     @JsonNaming(SnakeCaseStrategy.class)
-    record ContactMatch(
-            String status, @Nullable String contactId, List<String> candidateIds) {}
+    record ContactMatch(String status, @Nullable String contactId, List<String> candidateIds) {}
 
     /** What a person is to the writer. */
     @JsonNaming(SnakeCaseStrategy.class)
-    record OwnRelation(
-            String type, @Nullable Evidence evidence, double confidence, boolean needsConfirmation)
+    record OwnRelation(String type, @Nullable Evidence evidence, double confidence, boolean needsConfirmation)
             implements Reading {}
 
     /** Whose relative somebody is: NAME is this person's RELATION. */

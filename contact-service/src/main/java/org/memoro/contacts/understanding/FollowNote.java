@@ -63,8 +63,7 @@ class FollowNote {
                 .defaultIfEmpty(new Known(null, source))
                 .filter(Known::isNotNewer)
                 .flatMap(known -> contactsOf(userId, source.id())
-                        .flatMap(before -> notes.save(
-                                        userId, source.id(), source.version(), known.occurredOn(), false)
+                        .flatMap(before -> notes.save(userId, source.id(), source.version(), known.occurredOn(), false)
                                 .then(notes.saveTypedParticipants(userId, source.id(), source.typedParticipants()))
                                 .then(contactsOf(userId, source.id()))
                                 .doOnNext(before::addAll)
@@ -79,7 +78,8 @@ class FollowNote {
         }
 
         /** The day the note itself told stays until its owner has heard of it. */
-        @Nullable LocalDate occurredOn() {
+        @Nullable
+        LocalDate occurredOn() {
             boolean told = note != null
                     && note.appliedVersion() != null
                     && note.occurredOn() != null
@@ -97,13 +97,11 @@ class FollowNote {
                 notes.find(userId, interactionId)
                         .defaultIfEmpty(new Note(interactionId, event.version(), null, null, false))
                         .filter(known -> known.version() <= event.version())
-                        .flatMap(known -> contactsOf(userId, interactionId)
-                                .flatMap(contacts -> notes.save(
-                                                userId, interactionId, event.version(), known.occurredOn(), true)
-                                        .then(facts.ofNote(userId, interactionId)
-                                                .collectList())
-                                        .flatMap(said -> reconcileFacts.withdraw(userId, said))
-                                        .then(Mono.defer(() -> settleContacts.settle(userId, contacts))))));
+                        .flatMap(known -> contactsOf(userId, interactionId).flatMap(contacts -> notes.save(
+                                        userId, interactionId, event.version(), known.occurredOn(), true)
+                                .then(facts.ofNote(userId, interactionId).collectList())
+                                .flatMap(said -> reconcileFacts.withdraw(userId, said))
+                                .then(Mono.defer(() -> settleContacts.settle(userId, contacts))))));
     }
 
     private Mono<Set<UUID>> contactsOf(UUID userId, UUID interactionId) {

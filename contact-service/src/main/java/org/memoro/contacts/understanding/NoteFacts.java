@@ -32,8 +32,18 @@ record NoteFacts(UUID interactionId, long version, LocalDate asOf, Instant now) 
     /** A fact about the note itself. */
     Fact aboutNote(FactKind kind, String said, ObjectNode value, Reading reading) {
         boolean sure = isSure(reading);
-        return fact(kind, null, null, "", said, value, reading, FactStatus.HAPPENED, sure,
-                sure ? FactState.KEPT : FactState.SUGGESTED, List.of());
+        return fact(
+                kind,
+                null,
+                null,
+                "",
+                said,
+                value,
+                reading,
+                FactStatus.HAPPENED,
+                sure,
+                sure ? FactState.KEPT : FactState.SUGGESTED,
+                List.of());
     }
 
     /** A fact about somebody in the note. */
@@ -46,14 +56,34 @@ record NoteFacts(UUID interactionId, long version, LocalDate asOf, Instant now) 
             FactStatus status,
             boolean sure) {
         boolean believed = sure && status.isAsserted();
-        return fact(kind, person.contactId(), null, person.subject(), said, value, reading, status, believed,
-                person.stateOf(believed), List.of());
+        return fact(
+                kind,
+                person.contactId(),
+                null,
+                person.subject(),
+                said,
+                value,
+                reading,
+                status,
+                believed,
+                person.stateOf(believed),
+                List.of());
     }
 
     /** The fact that somebody stands in the note. */
     Fact person(RecognisedPerson person, ObjectNode value) {
-        return fact(FactKind.PERSON, person.contactId(), null, person.subject(), "", value, person.read(),
-                FactStatus.HAPPENED, person.isSure(), person.state(), person.candidates());
+        return fact(
+                FactKind.PERSON,
+                person.contactId(),
+                null,
+                person.subject(),
+                "",
+                value,
+                person.read(),
+                FactStatus.HAPPENED,
+                person.isSure(),
+                person.state(),
+                person.candidates());
     }
 
     /** The fact that somebody is another one's relative. */
@@ -66,8 +96,18 @@ record NoteFacts(UUID interactionId, long version, LocalDate asOf, Instant now) 
             boolean sure,
             List<UUID> candidates) {
         boolean clear = sure && memberId != null;
-        return fact(FactKind.FAMILY, owner.contactId(), memberId, owner.subject(), said, value, reading,
-                FactStatus.HAPPENED, sure, owner.stateOf(clear), candidates);
+        return fact(
+                FactKind.FAMILY,
+                owner.contactId(),
+                memberId,
+                owner.subject(),
+                said,
+                value,
+                reading,
+                FactStatus.HAPPENED,
+                sure,
+                owner.stateOf(clear),
+                candidates);
     }
 
     private Fact fact(
@@ -84,7 +124,24 @@ record NoteFacts(UUID interactionId, long version, LocalDate asOf, Instant now) 
             List<UUID> candidates) {
         Evidence evidence = reading.evidence();
         return new Fact(
-                Ids.next(), kind, contactId, memberId, interactionId, version, subject, FoldedText.of(said), value,
-                evidence, reading.confidence(), status, sure, state, Maker.MACHINE, now, candidates, asOf, 1);
+                Ids.next(),
+                kind,
+                contactId,
+                memberId,
+                interactionId,
+                version,
+                subject,
+                FoldedText.of(said),
+                value,
+                evidence,
+                reading.confidence(),
+                status,
+                sure,
+                state,
+                Maker.MACHINE,
+                now,
+                candidates,
+                asOf,
+                1);
     }
 }

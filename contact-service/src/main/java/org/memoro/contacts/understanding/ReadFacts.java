@@ -92,14 +92,15 @@ class ReadFacts {
         var read = person.read().relation();
         return read == null
                 ? Optional.empty()
-                : Relation.of(read.type()).map(relation -> note.aboutPerson(
-                        person,
-                        FactKind.RELATION_TO_ME,
-                        relation.word(),
-                        FactValue.relation(relation),
-                        read,
-                        FactStatus.HAPPENED,
-                        NoteFacts.isSure(read)));
+                : Relation.of(read.type())
+                        .map(relation -> note.aboutPerson(
+                                person,
+                                FactKind.RELATION_TO_ME,
+                                relation.word(),
+                                FactValue.relation(relation),
+                                read,
+                                FactStatus.HAPPENED,
+                                NoteFacts.isSure(read)));
     }
 
     private static Optional<Fact> birthday(NoteFacts note, RecognisedPerson person) {
@@ -162,8 +163,7 @@ class ReadFacts {
             List<TypedFact> told =
                     person.facts().stream().filter(TypedFact::isNews).toList();
             if (told.isEmpty()) {
-                return new News(
-                        person.evidence(), person.confidence(), false, FactStatus.HAPPENED, true);
+                return new News(person.evidence(), person.confidence(), false, FactStatus.HAPPENED, true);
             }
             return new News(
                     told.getFirst().evidence(),
@@ -201,18 +201,14 @@ class ReadFacts {
     }
 
     private Mono<Fact> family(
-            UUID userId,
-            NoteFacts note,
-            RecognisedPerson owner,
-            FamilyMember read,
-            List<RecognisedPerson> recognised) {
+            UUID userId, NoteFacts note, RecognisedPerson owner, FamilyMember read, List<RecognisedPerson> recognised) {
         Relation relation = Relation.of(read.relation()).orElse(Relation.OTHER);
         ObjectNode value = FactValue.family(relation, read.name());
         String said = relation.word() + " " + read.name();
         return member(userId, owner, read, relation, recognised)
                 .filter(member -> member.id() == null || !member.id().equals(owner.contactId()))
-                .map(member -> note.family(
-                        owner, member.id(), said, value, read, member.isSure(read), member.candidates()));
+                .map(member ->
+                        note.family(owner, member.id(), said, value, read, member.isSure(read), member.candidates()));
     }
 
     /** The relative a note names: which contact that is, and whether nobody knew them before. */
@@ -234,7 +230,7 @@ class ReadFacts {
         }
         PersonName name = PersonName.parse(read.name());
         Optional<RecognisedPerson> inNote = recognised.stream()
-                .filter(other -> other != owner && other.name().mayBe(name))
+                .filter(other -> !other.equals(owner) && other.name().mayBe(name))
                 .findFirst();
         if (inNote.isPresent()) {
             return Mono.just(inNote(inNote.get()));

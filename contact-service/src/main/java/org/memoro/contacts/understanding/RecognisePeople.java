@@ -53,7 +53,8 @@ class RecognisePeople {
 
         Optional<Fact> personFact(String subject) {
             return known.stream()
-                    .filter(fact -> fact.kind() == FactKind.PERSON && fact.subject().equals(subject))
+                    .filter(fact ->
+                            fact.kind() == FactKind.PERSON && fact.subject().equals(subject))
                     .findFirst();
         }
     }
@@ -78,7 +79,8 @@ class RecognisePeople {
     /** Makes a contact of a name that nobody has. */
     Mono<UUID> create(UUID userId, PersonName name) {
         return contacts.insert(userId, ContactFields.named(name), Maker.MACHINE)
-                .flatMap(id -> outbox.append(ContactChanged.of(userId, id, 1, true)).thenReturn(id));
+                .flatMap(id ->
+                        outbox.append(ContactChanged.of(userId, id, 1, true)).thenReturn(id));
     }
 
     private static boolean isKnown(Context context, int index) {
@@ -87,8 +89,7 @@ class RecognisePeople {
                 || context.personFact(subject(person)).isPresent();
     }
 
-    private Mono<RecognisedPerson> recognise(
-            Context context, Person person, Collection<RecognisedPerson> others) {
+    private Mono<RecognisedPerson> recognise(Context context, Person person, Collection<RecognisedPerson> others) {
         PersonName name = PersonName.of(person.firstName(), person.lastName(), person.mention());
         Optional<Fact> before = context.personFact(subject(person));
         if (before.isPresent() && before.get().isUsers()) {
@@ -116,7 +117,8 @@ class RecognisePeople {
                 ? Mono.empty()
                 : names.survivor(context.userId(), before.contactId()).map(WhoIsMeant::one);
         return switch (person.contactMatch().status()) {
-            case "known" -> living(context, ids(person.contactMatch().contactId())).switchIfEmpty(byName);
+            case "known" ->
+                living(context, ids(person.contactMatch().contactId())).switchIfEmpty(byName);
             case "ambiguous" ->
                 living(context, ids(person.contactMatch().candidateIds().toArray(String[]::new)))
                         .switchIfEmpty(byName);
@@ -175,11 +177,10 @@ class RecognisePeople {
     }
 
     private static RecognisedPerson one(Person person, PersonName name, UUID contactId, boolean isNew) {
-        RecognisedPerson found = new RecognisedPerson(
-                person, name, subject(person), contactId, List.of(), FactState.SUGGESTED, isNew);
+        RecognisedPerson found =
+                new RecognisedPerson(person, name, subject(person), contactId, List.of(), FactState.SUGGESTED, isNew);
         return isNew || found.isSure()
-                ? new RecognisedPerson(
-                        person, name, found.subject(), contactId, List.of(), FactState.KEPT, isNew)
+                ? new RecognisedPerson(person, name, found.subject(), contactId, List.of(), FactState.KEPT, isNew)
                 : found;
     }
 

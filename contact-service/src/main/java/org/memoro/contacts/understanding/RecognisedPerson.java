@@ -27,8 +27,12 @@ record RecognisedPerson(
 
     /** Whether the reader is sure enough of the person, once it is clear who is meant. */
     boolean isSure() {
-        // That somebody is new or may be several is asked for by itself, and no doubt any more when it is answered.
-        return read.contactMatch().status().equals("known") ? NoteFacts.isSure(read) : NoteFacts.isConfident(read);
+        // That somebody is new, or may be several, is asked for by itself and no doubt any more when it is answered.
+        return switch (read.contactMatch().status()) {
+            case "known" -> NoteFacts.isSure(read);
+            case "ambiguous" -> contactId != null;
+            default -> NoteFacts.isConfident(read);
+        };
     }
 
     /** The state of a fact about this person that the machine believes, or does not. */

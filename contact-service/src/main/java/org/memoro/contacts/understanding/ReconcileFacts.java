@@ -41,8 +41,8 @@ class ReconcileFacts {
                     .concatMap(fact -> facts.update(userId, fact))
                     .thenMany(Flux.fromIterable(changes.added))
                     .concatMap(fact -> facts.insert(userId, fact))
-                    .then(Mono.just(contactsOf(Stream.of(known, changes.updated, changes.added)
-                            .flatMap(Collection::stream))));
+                    .then(Mono.just(contactsOf(
+                            Stream.of(known, changes.updated, changes.added).flatMap(Collection::stream))));
         });
     }
 
@@ -60,12 +60,13 @@ class ReconcileFacts {
     }
 
     private Mono<List<Fact>> withoutContradictions(UUID userId, List<Fact> known, List<Fact> read) {
-        Set<UUID> ofThisReading = known.stream()
-                .filter(fact -> !fact.isUsers())
-                .map(Fact::id)
-                .collect(Collectors.toSet());
+        Set<UUID> ofThisReading =
+                known.stream().filter(fact -> !fact.isUsers()).map(Fact::id).collect(Collectors.toSet());
         Map<UUID, WhatFactsSay> counting = new HashMap<>();
-        return Flux.fromStream(read.stream().map(Fact::contactId).filter(Objects::nonNull).distinct())
+        return Flux.fromStream(read.stream()
+                        .map(Fact::contactId)
+                        .filter(Objects::nonNull)
+                        .distinct())
                 .concatMap(id -> facts.kept(userId, id)
                         .filter(fact -> !ofThisReading.contains(fact.id()))
                         .collectList()
@@ -114,7 +115,8 @@ class ReconcileFacts {
                 .filter(other -> other.subject().equals(fact.subject()))
                 .findFirst()
                 .or(() -> alike.stream()
-                        .filter(other -> fact.contactId() != null && fact.contactId().equals(other.contactId()))
+                        .filter(other ->
+                                fact.contactId() != null && fact.contactId().equals(other.contactId()))
                         .findFirst());
     }
 }

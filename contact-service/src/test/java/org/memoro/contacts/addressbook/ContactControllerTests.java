@@ -73,22 +73,25 @@ class ContactControllerTests {
         }
 
         @ParameterizedTest
-        @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "{}|/firstName",
-            "{\"firstName\":\"  \"}|/firstName",
-            "{\"firstName\":\"A\",\"birthday\":{\"month\":2,\"day\":30}}|/birthday",
-            "{\"firstName\":\"A\",\"birthday\":{\"year\":2023,\"month\":2,\"day\":29}}|/birthday",
-            "{\"firstName\":\"A\",\"birthday\":{\"year\":3000,\"month\":1,\"day\":1}}|/birthday",
-            "{\"firstName\":\"A\",\"birthday\":{\"month\":1}}|/birthday/day",
-            "{\"firstName\":\"A\",\"birthday\":\"1 May\"}|/birthday",
-            "{\"firstName\":\"A\",\"emails\":[{\"value\":\"nobody\"}]}|/emails/0",
-            "{\"firstName\":\"A\",\"emails\":[{\"value\":null}]}|/emails/0",
-            "{\"firstName\":\"A\",\"links\":[{\"value\":\"javascript:alert(1)\"}]}|/links/0",
-            "{\"firstName\":\"A\",\"phones\":\"123\"}|/phones",
-            "{\"firstName\":\"A\\u0000\"}|/firstName",
-            "{\"firstName\":\"A\",\"tags\":[\"x\\u0000\"]}|/tags/0",
-            "{\"firstName\":[\"A\"]}|/firstName"
-        })
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "{}|/firstName",
+                    "{\"firstName\":\"  \"}|/firstName",
+                    "{\"firstName\":\"A\",\"birthday\":{\"month\":2,\"day\":30}}|/birthday",
+                    "{\"firstName\":\"A\",\"birthday\":{\"year\":2023,\"month\":2,\"day\":29}}|/birthday",
+                    "{\"firstName\":\"A\",\"birthday\":{\"year\":3000,\"month\":1,\"day\":1}}|/birthday",
+                    "{\"firstName\":\"A\",\"birthday\":{\"month\":1}}|/birthday/day",
+                    "{\"firstName\":\"A\",\"birthday\":\"1 May\"}|/birthday",
+                    "{\"firstName\":\"A\",\"emails\":[{\"value\":\"nobody\"}]}|/emails/0",
+                    "{\"firstName\":\"A\",\"emails\":[{\"value\":null}]}|/emails/0",
+                    "{\"firstName\":\"A\",\"links\":[{\"value\":\"javascript:alert(1)\"}]}|/links/0",
+                    "{\"firstName\":\"A\",\"phones\":\"123\"}|/phones",
+                    "{\"firstName\":\"A\\u0000\"}|/firstName",
+                    "{\"firstName\":\"A\",\"tags\":[\"x\\u0000\"]}|/tags/0",
+                    "{\"firstName\":[\"A\"]}|/firstName"
+                })
         void namesTheFieldThatIsWrong(String json, String pointer) {
             JsonNode problem = body(postsText(json).expectStatus().isEqualTo(422));
 
@@ -99,8 +102,12 @@ class ContactControllerTests {
 
         @Test
         void takesNamePartsOfUpTo200Characters() {
-            postsText("{\"lastName\":\"" + "ü".repeat(200) + "\"}").expectStatus().isCreated();
-            postsText("{\"lastName\":\"" + "ü".repeat(201) + "\"}").expectStatus().isEqualTo(422);
+            postsText("{\"lastName\":\"" + "ü".repeat(200) + "\"}")
+                    .expectStatus()
+                    .isCreated();
+            postsText("{\"lastName\":\"" + "ü".repeat(201) + "\"}")
+                    .expectStatus()
+                    .isEqualTo(422);
         }
 
         @ParameterizedTest
@@ -122,7 +129,9 @@ class ContactControllerTests {
 
         @Test
         void takesEmojiAndRightToLeftNames() {
-            JsonNode created = body(postsText("{\"firstName\":\"שרה\",\"nickname\":\"🦊\"}").expectStatus().isCreated());
+            JsonNode created = body(postsText("{\"firstName\":\"שרה\",\"nickname\":\"🦊\"}")
+                    .expectStatus()
+                    .isCreated());
 
             assertThat(names(owner.finds("שר"))).containsExactly("שרה");
             assertThat(created.get("nickname").asString()).isEqualTo("🦊");
@@ -151,7 +160,9 @@ class ContactControllerTests {
         void changesOnlyWhatThePatchNames() {
             JsonNode anna = body(postsText("{\"firstName\":\"Anna\",\"location\":\"Wien\",\"tags\":[\"chess\"]}"));
 
-            JsonNode edited = body(patchesText(anna, "{\"location\":null,\"lastName\":\"Petrova\"}").expectStatus().isOk());
+            JsonNode edited = body(patchesText(anna, "{\"location\":null,\"lastName\":\"Petrova\"}")
+                    .expectStatus()
+                    .isOk());
 
             assertThat(edited.get("location").isNull()).isTrue();
             assertThat(edited.get("displayName").asString()).isEqualTo("Anna Petrova");
@@ -164,7 +175,10 @@ class ContactControllerTests {
         void keepsTheVersionWhenNothingChanges() {
             JsonNode anna = owner.writesDown("Anna", "Petrova");
 
-            assertThat(owner.edits(anna, Map.of("firstName", "Anna")).get("version").asLong()).isEqualTo(1);
+            assertThat(owner.edits(anna, Map.of("firstName", "Anna"))
+                            .get("version")
+                            .asLong())
+                    .isEqualTo(1);
         }
 
         @Test
@@ -304,7 +318,9 @@ class ContactControllerTests {
             Owner other = new Owner();
 
             JsonNode foreign = body(other.gets(path(anna)).expectStatus().isNotFound());
-            JsonNode unknown = body(other.gets(CONTACTS + "/" + UUID.randomUUID()).expectStatus().isNotFound());
+            JsonNode unknown = body(other.gets(CONTACTS + "/" + UUID.randomUUID())
+                    .expectStatus()
+                    .isNotFound());
 
             assertThat(foreign.get("code").asString()).isEqualTo("contact-not-found");
             for (String field : List.of("type", "title", "status", "detail", "code")) {
@@ -320,7 +336,12 @@ class ContactControllerTests {
             assertThat(other.finds("anna")).isEmpty();
             other.patches(path(anna), Map.of("firstName", "X")).expectStatus().isNotFound();
             other.deletes(path(anna)).expectStatus().isNotFound();
-            other.client().post().uri(path(anna) + "/restore").exchange().expectStatus().isNotFound();
+            other.client()
+                    .post()
+                    .uri(path(anna) + "/restore")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
             other.gets(path(anna) + "/context").expectStatus().isNotFound();
             other.gets(path(anna) + "/relationships").expectStatus().isNotFound();
 

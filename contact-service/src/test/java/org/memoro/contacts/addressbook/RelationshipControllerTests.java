@@ -82,7 +82,9 @@ class RelationshipControllerTests {
         JsonNode relationship = owner.relatives(rosa).getFirst();
         assertThat(relationship.get("interactionId").asString()).isEqualTo(note.toString());
 
-        owner.deletes(path(rosa) + "/relationships/" + id(relationship)).expectStatus().isNoContent();
+        owner.deletes(path(rosa) + "/relationships/" + id(relationship))
+                .expectStatus()
+                .isNoContent();
 
         assertThat(owner.relatives(rosa)).isEmpty();
         assertThat(owner.fact(note, "family").get("state").asString()).isEqualTo("off");
@@ -90,13 +92,16 @@ class RelationshipControllerTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"relation\":\"daughter\"}|/contactId",
-        "{\"name\":\"Mia\"}|/relation",
-        "{\"relation\":\"goldfish\",\"name\":\"Mia\"}|/relation",
-        "{\"relation\":\"daughter\",\"name\":\" \"}|/name",
-        "{\"relation\":\"daughter\",\"contactId\":\"00000000-0000-7000-8000-000000000000\"}|/contactId"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"relation\":\"daughter\"}|/contactId",
+                "{\"name\":\"Mia\"}|/relation",
+                "{\"relation\":\"goldfish\",\"name\":\"Mia\"}|/relation",
+                "{\"relation\":\"daughter\",\"name\":\" \"}|/name",
+                "{\"relation\":\"daughter\",\"contactId\":\"00000000-0000-7000-8000-000000000000\"}|/contactId"
+            })
     void refusesWhatNamesNobody(String json, String pointer) {
         JsonNode problem = body(owner.client()
                 .post()

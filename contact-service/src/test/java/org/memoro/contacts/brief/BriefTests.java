@@ -52,12 +52,16 @@ class BriefTests {
                 .extracting(fact -> fact.get("kind").asString() + " "
                         + (fact.get("interactionId").isNull() ? "typed" : "noted"))
                 .containsExactlyInAnyOrder(
-                        "location typed", "birthday noted", "family noted", "news noted", "move noted",
+                        "location typed",
+                        "birthday noted",
+                        "family noted",
+                        "news noted",
+                        "move noted",
                         "follow-up noted");
         assertThat(brief.get("family").get(0).get("relation").asString()).isEqualTo("daughter");
         assertThat(brief.get("upcoming"))
-                .extracting(it -> it.get("kind").asString() + " " + it.get("title").asString() + " "
-                        + it.get("on").asString())
+                .extracting(it -> it.get("kind").asString() + " "
+                        + it.get("title").asString() + " " + it.get("on").asString())
                 .containsExactly(
                         "birthday Anna Petrova turns " + (soon.getYear() - 1986) + " " + soon,
                         "follow-up Anna is moving " + soon.plusDays(1));

@@ -71,9 +71,10 @@ class InternalControllerTests {
 
     @Test
     void tellsWhoWhenAndWhereANoteWas() {
-        UUID note = owner.understands(AnExtraction.of(aPerson("Anna Petrova"), aPerson("Mia Petrova").mentioned())
-                .on("2026-11-18")
-                .at("Café Sperl", "Vienna"));
+        UUID note = owner.understands(
+                AnExtraction.of(aPerson("Anna Petrova"), aPerson("Mia Petrova").mentioned())
+                        .on("2026-11-18")
+                        .at("Café Sperl", "Vienna"));
 
         JsonNode answer =
                 asks("interaction-service", "participants", "/internal/v1/interactions/" + note + "/participants");
@@ -105,7 +106,12 @@ class InternalControllerTests {
         "embedding-worker, enrich, /api/v1/contacts"
     })
     void refusesWhoHasNoBusinessThere(String actor, String purpose, String path) {
-        service.asService(actor, purpose, owner.account).get().uri(path).exchange().expectStatus().isForbidden();
+        service.asService(actor, purpose, owner.account)
+                .get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
     }
 
     @Test

@@ -34,8 +34,10 @@ class MergeTests {
 
     @Test
     void putsEverythingOnTheOtherContact() {
-        UUID note = owner.understands(AnExtraction.of(
-                aPerson("Anja Petrova").birthday(1986, 3, 3).news("Anja has a dog").family("son", "Leo", 0.9)));
+        UUID note = owner.understands(AnExtraction.of(aPerson("Anja Petrova")
+                .birthday(1986, 3, 3)
+                .news("Anja has a dog")
+                .family("son", "Leo", 0.9)));
         JsonNode anja = owner.contactNamed("Anja Petrova");
         owner.edits(anja, Map.of("emails", List.of(Map.of("label", "home", "value", "anja@example.org"))));
         JsonNode anna = owner.writesDown("Anna", "Petrova");
@@ -51,9 +53,8 @@ class MergeTests {
         assertThat(owner.relatives(anna)).hasSize(1);
         assertThat(owner.fact(note, "person").get("contactId").asString()).isEqualTo(id(anna));
         assertThat(names(owner.finds(""))).containsExactly("Anna Petrova", "Leo");
-        assertThat(owner.awaits(ContactMerged.class, 1))
-                .singleElement()
-                .satisfies(event -> assertThat(event.intoId()).isEqualTo(uuid(anna)));
+        assertThat(owner.awaits(ContactMerged.class, 1)).singleElement().satisfies(event -> assertThat(event.intoId())
+                .isEqualTo(uuid(anna)));
     }
 
     @Test
@@ -64,14 +65,8 @@ class MergeTests {
         merges(anja, anna);
         merges(anna, berta);
 
-        owner.gets(path(anja))
-                .expectStatus()
-                .isEqualTo(308)
-                .expectHeader()
-                .valueEquals("Location", path(berta));
-        owner.gets(path(anja) + "/context?x=1")
-                .expectHeader()
-                .valueEquals("Location", path(berta) + "/context?x=1");
+        owner.gets(path(anja)).expectStatus().isEqualTo(308).expectHeader().valueEquals("Location", path(berta));
+        owner.gets(path(anja) + "/context?x=1").expectHeader().valueEquals("Location", path(berta) + "/context?x=1");
     }
 
     @Test
@@ -99,7 +94,9 @@ class MergeTests {
         JsonNode annaNow = owner.reads(anna);
         assertThat(annaNow.get("tags")).isEmpty();
         assertThat(annaNow.get("birthday").isNull()).isTrue();
-        assertThat(annaNow.get("nickname").asString()).as("changed since the merge").isEqualTo("Anni");
+        assertThat(annaNow.get("nickname").asString())
+                .as("changed since the merge")
+                .isEqualTo("Anni");
         assertThat(owner.fact(note, "birthday").get("contactId").asString()).isEqualTo(id(anja));
         owner.deletes("/api/v1/merges/" + merged.get("mergeId").asString())
                 .expectStatus()
@@ -121,7 +118,9 @@ class MergeTests {
                     .isEqualTo(422));
             assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/intoId");
         }
-        owner.posts(path(foreign) + "/merge", Map.of("intoId", id(anna))).expectStatus().isNotFound();
+        owner.posts(path(foreign) + "/merge", Map.of("intoId", id(anna)))
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
@@ -132,9 +131,10 @@ class MergeTests {
         JsonNode first = merges(anja, anna);
         merges(anna, berta);
 
-        JsonNode problem = body(owner.deletes("/api/v1/merges/" + first.get("mergeId").asString())
-                .expectStatus()
-                .isEqualTo(409));
+        JsonNode problem =
+                body(owner.deletes("/api/v1/merges/" + first.get("mergeId").asString())
+                        .expectStatus()
+                        .isEqualTo(409));
 
         assertThat(problem.get("code").asString()).isEqualTo("merged-since");
     }

@@ -75,7 +75,9 @@ class ApplyFactsTests {
                     .singleElement()
                     .satisfies(it -> assertThat(it.get("relation").asString()).isEqualTo("mother"))
                     .satisfies(it -> assertThat(it.at("/contact/id").asString()).isEqualTo(id(anna)));
-            assertThat(mia.get("lastInteractionOn").isNull()).as("only mentioned").isTrue();
+            assertThat(mia.get("lastInteractionOn").isNull())
+                    .as("only mentioned")
+                    .isTrue();
         }
 
         @Test
@@ -83,7 +85,8 @@ class ApplyFactsTests {
             UUID note = owner.understands(coffeeWithAnna());
 
             assertThat(owner.factsOf(note))
-                    .extracting(fact -> fact.get("kind").asString() + " " + fact.get("state").asString())
+                    .extracting(fact -> fact.get("kind").asString() + " "
+                            + fact.get("state").asString())
                     .containsExactlyInAnyOrder(
                             "person kept",
                             "family kept",
@@ -147,8 +150,8 @@ class ApplyFactsTests {
 
         @Test
         void leavesWhoIsNotClearlyNamedToBeConfirmed() {
-            UUID note = owner.understands(AnExtraction.of(
-                    aPerson("Ingrid").confidence(0.6).news("Ingrid covers for him")));
+            UUID note = owner.understands(
+                    AnExtraction.of(aPerson("Ingrid").confidence(0.6).news("Ingrid covers for him")));
 
             assertThat(owner.finds("")).isEmpty();
             JsonNode person = owner.fact(note, "person");
@@ -175,8 +178,8 @@ class ApplyFactsTests {
 
         @Test
         void fillsInTheJob() {
-            owner.understands(AnExtraction.of(aPerson("Rafael Almeida")
-                    .fact("job", "happened", "Rafael is a pilot at TAP", fact -> {
+            owner.understands(AnExtraction.of(
+                    aPerson("Rafael Almeida").fact("job", "happened", "Rafael is a pilot at TAP", fact -> {
                         fact.put("organization", "TAP");
                         fact.put("title", "pilot");
                     })));
@@ -188,8 +191,8 @@ class ApplyFactsTests {
 
         @Test
         void leavesAnUnnamedRelativeToBeNamed() {
-            UUID note = owner.understands(
-                    AnExtraction.of(aPerson("Oliver Grant").family("daughter", null, 0.9)));
+            UUID note =
+                    owner.understands(AnExtraction.of(aPerson("Oliver Grant").family("daughter", null, 0.9)));
 
             JsonNode family = owner.fact(note, "family");
             assertThat(family.get("state").asString()).isEqualTo("suggested");
@@ -199,7 +202,8 @@ class ApplyFactsTests {
 
             assertThat(owner.relatives(owner.contactNamed("Oliver Grant")))
                     .singleElement()
-                    .satisfies(it -> assertThat(it.at("/contact/displayName").asString()).isEqualTo("Lily"));
+                    .satisfies(it ->
+                            assertThat(it.at("/contact/displayName").asString()).isEqualTo("Lily"));
         }
     }
 
@@ -239,7 +243,10 @@ class ApplyFactsTests {
             assertThat(tom.at("/birthday/year").asInt()).isEqualTo(1980);
             assertThat(tom.get("lastInteractionOn").asString()).isEqualTo("2026-11-19");
 
-            owner.understands(note, 1, AnExtraction.of(aPerson("Tom").oneOf(tomWeber, tomHuber).birthday(1980, 5, 1)));
+            owner.understands(
+                    note,
+                    1,
+                    AnExtraction.of(aPerson("Tom").oneOf(tomWeber, tomHuber).birthday(1980, 5, 1)));
             assertThat(owner.fact(note, "person").get("contactId").asString()).isEqualTo(tomHuber.toString());
             assertThat(owner.fact(note, "birthday").get("state").asString()).isEqualTo("kept");
         }
@@ -254,8 +261,10 @@ class ApplyFactsTests {
 
             owner.decides(owner.fact(note, "person"), Map.of("newContact", true));
 
-            assertThat(owner.contactNamed("Tom").at("/latestNews/text").asString()).isEqualTo("has a dog");
-            assertThat(owner.contactNamed("Tom Weber").get("latestNews").isNull()).isTrue();
+            assertThat(owner.contactNamed("Tom").at("/latestNews/text").asString())
+                    .isEqualTo("has a dog");
+            assertThat(owner.contactNamed("Tom Weber").get("latestNews").isNull())
+                    .isTrue();
         }
 
         @Test
@@ -265,7 +274,10 @@ class ApplyFactsTests {
             UUID note = UUID.randomUUID();
             owner.hasNote(note, 1, "2026-11-19", tomHuber);
 
-            owner.understands(note, 1, AnExtraction.of(aPerson("Tom").oneOf(tomWeber, tomHuber).news("has a dog")));
+            owner.understands(
+                    note,
+                    1,
+                    AnExtraction.of(aPerson("Tom").oneOf(tomWeber, tomHuber).news("has a dog")));
 
             assertThat(owner.contactNamed("Tom Huber").at("/latestNews/text").asString())
                     .isEqualTo("has a dog");
@@ -279,8 +291,10 @@ class ApplyFactsTests {
             JsonNode anna = owner.writesDown("Anna", "Petrova");
             owner.edits(anna, Map.of("location", "Wien", "birthday", Map.of("month", 4, "day", 4)));
 
-            UUID note = owner.understands(AnExtraction.of(
-                    aPerson("Anna Petrova").known(uuid(anna)).birthday(null, 3, 3).location("Graz", "current")));
+            UUID note = owner.understands(AnExtraction.of(aPerson("Anna Petrova")
+                    .known(uuid(anna))
+                    .birthday(null, 3, 3)
+                    .location("Graz", "current")));
 
             assertThat(owner.reads(anna).get("location").asString()).isEqualTo("Wien");
             assertThat(owner.reads(anna).at("/birthday/day").asInt()).isEqualTo(4);
@@ -292,8 +306,8 @@ class ApplyFactsTests {
         void givesWayToALaterYes() {
             JsonNode anna = owner.writesDown("Anna", "Petrova");
             owner.edits(anna, Map.of("location", "Wien"));
-            UUID note = owner.understands(AnExtraction.of(
-                    aPerson("Anna Petrova").known(uuid(anna)).location("Graz", "current")));
+            UUID note = owner.understands(
+                    AnExtraction.of(aPerson("Anna Petrova").known(uuid(anna)).location("Graz", "current")));
 
             owner.decides(owner.fact(note, "location"), Map.of("state", "kept"));
 
@@ -315,7 +329,8 @@ class ApplyFactsTests {
                     .isOk());
 
             assertThat(cleared.get("birthday").isNull()).isTrue();
-            assertThat(cleared.get("version").asLong()).isEqualTo(anna.get("version").asLong() + 1);
+            assertThat(cleared.get("version").asLong())
+                    .isEqualTo(anna.get("version").asLong() + 1);
         }
     }
 
@@ -332,7 +347,9 @@ class ApplyFactsTests {
             assertThat(anna.get("birthday").isNull()).isTrue();
             assertThat(anna.at("/latestNews/text").asString()).isEqualTo("Anna has a new cat");
             assertThat(owner.relatives(anna)).isEmpty();
-            assertThat(names(owner.finds(""))).as("Mia was only in the old text").containsExactly("Anna Petrova");
+            assertThat(names(owner.finds("")))
+                    .as("Mia was only in the old text")
+                    .containsExactly("Anna Petrova");
             assertThat(owner.awaits(ContactDeleted.class, 1)).hasSize(1);
         }
 
