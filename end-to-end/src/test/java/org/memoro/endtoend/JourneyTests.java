@@ -1,0 +1,226 @@
+package org.memoro.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What a person does with Memoro, in a real browser, on a real instance started by the script. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JourneyTests {
+    private static final String NOTE = "Had coffee with Anna Petrova at Café Sperl in Vienna yesterday. Her daughter Mia just"
+            + " started school and Anna is moving to Graz in May; her birthday is on 3 March.";
+    private static final int UNDERSTOOD = 20_000; // milliseconds; on a busy machine the first note loads the model
+
+    private static OwnInstance memoro;
+    private static Browser browser;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext visitor;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        memoro = OwnInstance.of(Path.of("../memoro").toAbsolutePath().normalize());
+        memoro.start();
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        memoro.close();
+    }
+
+    @BeforeEach
+    void visit() {
+        visitor = browser.visitor(1280, true);
+        page = visitor.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void sendsAStrangerToTheSignInAndBackToToday() {
+        page.navigate(memoro.url() + "/people");
+        assertThat(page).hasURL(Pattern.compile("/sign-in"));
+
+        continueAsLocalUser();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).isVisible();
+    }
+
+    @Test
+    @Order(2)
+    void understandsANoteWhileThePageIsOpen() {
+        signIn();
+
+        page.locator("#capture-text").fill(NOTE);
+        page.locator("#capture button[type=submit]").click();
+
+        Locator note = page.locator("article.note").filter(new Locator.FilterOptions().setHasText("Café Sperl"));
+        assertThat(note).isVisible();
+        for (String fact : List.of("Anna Petrova", "Café Sperl", "Graz", "3 March", "Mia", "started school")) {
+            assertThat(note.locator(".facts")).containsText(fact, within(UNDERSTOOD));
+        }
+        assertThat(note.locator(".note__words .hl").first()).isVisible();
+    }
+
+    @Test
+    @Order(3)
+    void tellsOnAPersonsPageWhatTheNoteSaid() {
+        signIn();
+        page.navigate(memoro.url() + "/people");
+        page.locator("#main").getByText("Anna Petrova").first().click();
+
+        assertThat(page.locator("h1")).hasText("Anna Petrova");
+        Locator main = page.locator("#main");
+        for (String known : List.of("3 March", "Mia", "Graz", "from your note of", "Café Sperl")) {
+            assertThat(main).containsText(Pattern.compile(Pattern.quote(known), Pattern.CASE_INSENSITIVE));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void findsANoteByItsMeaning() {
+        signIn();
+        page.navigate(memoro.url() + "/ask");
+        page.locator("input[name=q]").fill("who has a child starting school?");
+        page.keyboard().press("Enter");
+
+        Locator first = page.locator(".result").first();
+        assertThat(first).containsText("Mia just started school", within(UNDERSTOOD));
+        assertThat(first.locator(".why").first()).isVisible();
+    }
+
+    @Test
+    @Order(5)
+    void undoesAFactAndPutsItBack() {
+        signIn();
+        Locator birthday = page.locator("article.note .fact")
+                .filter(new Locator.FilterOptions().setHasText("3 March"))
+                .first();
+        birthday.hover();
+
+        birthday.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Undo")))
+                .click();
+        assertThat(birthday).hasAttribute("data-state", "off");
+
+        birthday.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Put back")))
+                .click();
+        assertThat(birthday).hasAttribute("data-state", "kept");
+    }
+
+    @Test
+    @Order(6)
+    void fixesAFactAndThePersonFollows() {
+        signIn();
+        page.locator("article.note .fact")
+                .filter(new Locator.FilterOptions().setHasText("3 March"))
+                .first()
+                .locator(".fact__main")
+                .click();
+        Locator form = page.locator("#fix-fact form");
+        form.locator("[name=day]").fill("4");
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).click();
+
+        assertThat(page.locator("article.note .facts").first()).containsText("4 March");
+        page.navigate(memoro.url() + "/people");
+        page.locator("#main").getByText("Anna Petrova").first().click();
+        assertThat(page.locator("#main")).containsText("4 March");
+    }
+
+    @Test
+    @Order(7)
+    void keepsTheTextWhenANoteIsRefused() {
+        signIn();
+        page.locator("#capture-text").fill("x".repeat(20_001));
+        page.locator("#capture button[type=submit]").click();
+
+        assertThat(page.locator("#capture .error")).isVisible();
+        assertThat(page.locator("#capture-text").inputValue()).hasSize(20_001);
+        complaints.removeIf(complaint -> complaint.contains("422"));
+    }
+
+    @Test
+    @Order(8)
+    void worksWithoutJavaScriptOnAPhone() {
+        visitor.close();
+        visitor = browser.visitor(390, false);
+        page = visitor.newPage();
+        signIn();
+        String words = "Long call with Ingrid Holm about lighthouses " + UUID.randomUUID();
+
+        page.locator("#capture-text").fill(words);
+        page.locator("#capture button[type=submit]").click();
+
+        assertThat(page.locator("article.note").filter(new Locator.FilterOptions().setHasText(words))).isVisible();
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+    }
+
+    @Test
+    @Order(9)
+    void hasEverythingStillAfterARestart() {
+        memoro.stop();
+        memoro.start();
+        signIn();
+
+        assertThat(page.locator("article.note").filter(new Locator.FilterOptions().setHasText("Café Sperl"))).isVisible();
+    }
+
+    @Test
+    @Order(10)
+    void signsOutForGood() {
+        signIn();
+        page.navigate(memoro.url() + "/settings");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+
+        assertThat(page).hasURL(Pattern.compile("/sign-in"));
+        page.navigate(memoro.url() + "/people");
+        assertThat(page).hasURL(Pattern.compile("/sign-in"));
+    }
+
+    private void signIn() {
+        page.navigate(memoro.url() + "/");
+        continueAsLocalUser();
+        assertThat(page.locator("#capture-text")).isVisible();
+    }
+
+    private void continueAsLocalUser() {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Continue as local user")).click();
+        page.waitForURL(url -> url.startsWith(memoro.url()) && !url.contains("sign-in") && !url.contains("oauth2"));
+    }
+
+    private static LocatorAssertions.ContainsTextOptions within(int milliseconds) {
+        return new LocatorAssertions.ContainsTextOptions()
+                .setTimeout(Duration.ofMillis(milliseconds).toMillis());
+    }
+}
