@@ -67,7 +67,8 @@ class ChangeSignals implements SmartLifecycle {
     public void start() {
         running = true;
         listening = Flux.usingWhen(connect(), this::listen, ChangeSignals::close)
-                .then(Mono.<Void>error(() -> new IllegalStateException("the connection was closed")))
+                .concatWith(Mono.error(() -> new IllegalStateException("the connection was closed")))
+                // Counts anew after each time that listening went well.
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
                         .maxBackoff(Duration.ofSeconds(5))
                         .transientErrors(true)
@@ -98,14 +99,16 @@ class ChangeSignals implements SmartLifecycle {
         return Mono.defer(connection::close).onErrorComplete();
     }
 
-    private Flux<Void> listen(PostgresqlConnection connection) {
-        Mono<Void> subscribed = connection
+    /** Says once that it listens. */
+    private Flux<Boolean> listen(PostgresqlConnection connection) {
+        Mono<Boolean> begun = connection
                 .createStatement(LISTEN)
                 .execute()
                 .flatMap(PostgresqlResult::getRowsUpdated)
-                .then(Mono.fromRunnable(() -> signals.tryEmitNext(Signal.LOOK_ALL)));
-        Flux<Void> heard = connection.getNotifications().doOnNext(this::pass).thenMany(Flux.empty());
-        return subscribed.thenMany(Flux.firstWithSignal(heard, pings(connection)));
+                .then(Mono.fromCallable(
+                        () -> signals.tryEmitNext(Signal.LOOK_ALL).isSuccess()));
+        Flux<Boolean> heard = connection.getNotifications().doOnNext(this::pass).thenMany(Flux.empty());
+        return Flux.concat(begun, Flux.firstWithSignal(heard, pings(connection)));
     }
 
     private void pass(Notification notification) {
@@ -116,12 +119,12 @@ class ChangeSignals implements SmartLifecycle {
     }
 
     /** Never ends by itself; fails when the server does not answer. */
-    private static Flux<Void> pings(PostgresqlConnection connection) {
+    private static Flux<Boolean> pings(PostgresqlConnection connection) {
         return Flux.interval(PING_EVERY).onBackpressureDrop().concatMap(tick -> connection
                 .createStatement("SELECT 1")
                 .execute()
                 .flatMap(result -> result.map(row -> true))
-                .then()
+                .then(Mono.<Boolean>empty())
                 .timeout(PING_TIMEOUT));
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.tenancy.DatabaseBootstrap;
+import org.springframework.boot.SpringApplication;
 
 /** Fresh databases on the PostgreSQL server that {@code ./memoro test} starts. */
 public final class TestPostgres {
@@ -29,7 +30,8 @@ public final class TestPostgres {
     private static final Queue<String> TO_DROP = new ConcurrentLinkedQueue<>();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(TestPostgres::dropAll, "drop-test-databases"));
+        // After the services of this JVM are closed, which would complain about a database that is gone.
+        SpringApplication.getShutdownHandlers().add(TestPostgres::dropAll);
     }
 
     private TestPostgres() {}
