@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("memoro.interaction-service")
 public record InteractionServiceProperties(
-        @DefaultValue("500ms") Duration contactCheckTimeout,
+        @DefaultValue("2s") Duration contactCheckTimeout,
         @DefaultValue("10s") Duration checkWaitingEvery,
         @DefaultValue("30d") Duration keepDeleted,
         @DefaultValue("6h") Duration purgeEvery,

@@ -14,7 +14,7 @@ class InteractionServicePropertiesTests {
     void hasTheseDefaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new InteractionServiceProperties(
-                        Duration.ofMillis(500),
+                        Duration.ofSeconds(2),
                         Duration.ofSeconds(10),
                         Duration.ofDays(30),
                         Duration.ofHours(6),
