@@ -43,7 +43,7 @@ public final class LocalMemoro implements AutoCloseable {
         } catch (Stopped e) {
             LOG.info("Stopped while starting");
         } catch (StartFailure e) {
-            fail(e.getMessage(), e);
+            fail(e.sentence(), e);
         } catch (RuntimeException | Error e) {
             fail("it did not start: " + rootMessage(e) + "; details: " + System.getProperty("memoro.log"), e);
         }
@@ -140,7 +140,9 @@ public final class LocalMemoro implements AutoCloseable {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return root.getMessage() == null
+                ? root.getClass().getSimpleName()
+                : root.getMessage().lines().findFirst().orElse("");
     }
 
     private static void fail(String sentence, Throwable problem) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.memoro.local.StartFailure;
 
@@ -32,7 +33,12 @@ final class Commands {
         return joined;
     }
 
-    static Result run(List<String> command, Map<String, String> environment, Path folder) {
+    /** In the folder that holds {@code neighbour}: one that the user of the command may enter. */
+    static Result runBeside(Path neighbour, List<String> command, Map<String, String> environment) {
+        return run(command, environment, Objects.requireNonNull(neighbour.getParent(), "no root folder"));
+    }
+
+    private static Result run(List<String> command, Map<String, String> environment, Path folder) {
         try {
             // A file and not a pipe: a server started by the command keeps its output open for as long as it lives.
             Path output = Files.createTempFile("memoro", ".out");

@@ -102,7 +102,7 @@ record DockerServer(String container, int port, String password, Path marker) im
     }
 
     private Commands.Result docker(String... words) {
-        return Commands.run(
-                Commands.join(List.of("docker"), words), Map.of("POSTGRES_PASSWORD", password), marker.getParent());
+        return Commands.runBeside(
+                marker, Commands.join(List.of("docker"), words), Map.of("POSTGRES_PASSWORD", password));
     }
 }

@@ -141,9 +141,8 @@ final class OwnCluster {
                 more));
     }
 
-    /** In the parent folder, since the working directory must be one the server's user may enter. */
     private Commands.Result run(List<String> command) {
-        return Commands.run(command, Map.of(), folder.getParent());
+        return Commands.runBeside(folder, command, Map.of());
     }
 
     private void own(Path path) throws IOException {
