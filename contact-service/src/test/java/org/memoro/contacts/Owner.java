@@ -140,11 +140,22 @@ public final class Owner {
 
     /** Lets a note be understood like this, without waiting for anything to come of it. */
     public void understandsTooLate(UUID interactionId, long version, AnExtraction extraction) {
+        service.events.say(prepares(interactionId, version, extraction));
+    }
+
+    /** A new note that can be read, and the event that says so but is not said. */
+    public InteractionEnriched preparesNote(AnExtraction extraction) {
+        UUID interactionId = UUID.randomUUID();
+        hasNote(interactionId, 1, "2026-11-19");
+        return prepares(interactionId, 1, extraction);
+    }
+
+    private InteractionEnriched prepares(UUID interactionId, long version, AnExtraction extraction) {
         service.worker.on(
                 "GET", "/internal/v1/enrichments/" + interactionId + "?version=" + version, 200, """
                 {"interactionId":"%s","version":%d,"provider":"offline","model":"test","extraction":%s}""".formatted(
                                 interactionId, version, extraction.json()));
-        service.events.say(InteractionEnriched.of(account, interactionId, version, true, false));
+        return InteractionEnriched.of(account, interactionId, version, true, false);
     }
 
     public UUID understands(AnExtraction extraction) {

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.memoro.contacts.ContactProblem;
 import org.memoro.contacts.contact.AccountWork;
 import org.memoro.contacts.contact.Contact;
 import org.memoro.contacts.contact.ContactName;
 import org.memoro.contacts.contact.ContactNames;
 import org.memoro.contacts.contact.Contacts;
+import org.memoro.contacts.contact.MergedElsewhere;
 import org.memoro.contacts.contact.MergedName;
 import org.memoro.contacts.fact.Fact;
 import org.memoro.contacts.fact.FactKind;
@@ -82,7 +84,9 @@ class InternalController {
     @GetMapping("/contacts/{id}")
     Mono<Contact> contact(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         UUID userId = caller.accountId();
-        return account.read(userId, contacts.require(userId, id));
+        // A service that hears of merges wants to know that this one is gone, not to be led to the other.
+        return account.read(userId, contacts.require(userId, id))
+                .onErrorMap(MergedElsewhere.class, e -> ContactProblem.CONTACT_NOT_FOUND.exception());
     }
 
     @GetMapping("/interactions/{id}/participants")

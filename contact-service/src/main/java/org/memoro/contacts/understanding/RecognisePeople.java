@@ -95,14 +95,30 @@ class RecognisePeople {
         if (before.isPresent() && before.get().isUsers()) {
             return Mono.just(asTheUserSaid(person, name, before.get()));
         }
-        return whoIsMeant(context, person, name, before.orElse(null), others).flatMap(who -> {
-            if (who.contactId() != null) {
-                return Mono.just(one(person, name, who.contactId(), false));
-            }
-            return who.isNobody() && isClear(person, name, others)
-                    ? create(context.userId(), name).map(id -> one(person, name, id, true))
-                    : Mono.just(open(person, name, who.candidates()));
-        });
+        return deletedByUser(context.userId(), before.orElse(null))
+                .map(id -> one(person, name, id, false))
+                .switchIfEmpty(Mono.defer(() -> whoIsMeant(context, person, name, before.orElse(null), others)
+                        .flatMap(who -> decide(context.userId(), person, name, who, others))));
+    }
+
+    /** Whom a note named and the user then deleted stays deleted, however often the note is read. */
+    private Mono<UUID> deletedByUser(UUID userId, @Nullable Fact before) {
+        UUID contactId = before == null ? null : before.contactId();
+        return contactId == null
+                ? Mono.empty()
+                : contacts.find(userId, contactId)
+                        .filter(kept -> kept.deletedBy() == Maker.USER)
+                        .map(kept -> kept.contact().id());
+    }
+
+    private Mono<RecognisedPerson> decide(
+            UUID userId, Person person, PersonName name, WhoIsMeant who, Collection<RecognisedPerson> others) {
+        if (who.contactId() != null) {
+            return Mono.just(one(person, name, who.contactId(), false));
+        }
+        return who.isNobody() && isClear(person, name, others)
+                ? create(userId, name).map(id -> one(person, name, id, true))
+                : Mono.just(open(person, name, who.candidates()));
     }
 
     private Mono<WhoIsMeant> whoIsMeant(

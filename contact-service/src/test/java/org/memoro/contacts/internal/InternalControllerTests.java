@@ -70,6 +70,24 @@ class InternalControllerTests {
     }
 
     @Test
+    void showsSearchAContactButNotOneThatWasMerged() {
+        JsonNode anna = owner.writesDown("Anna", null);
+        JsonNode anja = owner.writesDown("Anja", null);
+        owner.posts(path(anja) + "/merge", Map.of("intoId", id(anna)));
+
+        assertThat(asks("search-service", "index", "/internal/v1/contacts/" + id(anna))
+                        .get("displayName")
+                        .asString())
+                .isEqualTo("Anna");
+        service.asService("search-service", "index", owner.account)
+                .get()
+                .uri("/internal/v1/contacts/" + id(anja))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
     void tellsWhoWhenAndWhereANoteWas() {
         UUID note = owner.understands(
                 AnExtraction.of(aPerson("Anna Petrova"), aPerson("Mia Petrova").mentioned())

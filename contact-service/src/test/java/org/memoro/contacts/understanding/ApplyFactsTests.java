@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.memoro.contacts.AnExtraction;
 import org.memoro.contacts.AnExtraction.APerson;
 import org.memoro.contacts.Owner;
+import org.memoro.contacts.RunningService;
 import org.memoro.events.ContactChanged;
 import org.memoro.events.ContactDeleted;
 import org.memoro.events.FactsApplied;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
 class ApplyFactsTests {
@@ -140,12 +142,24 @@ class ApplyFactsTests {
 
         @Test
         void writesAPersonDownOnceWhenTwoNotesNameThemAtATime() {
-            UUID one = UUID.randomUUID();
-            owner.hasNote(one, 1, "2026-11-19");
-            owner.understands(one, 1, AnExtraction.of(aPerson("Rosa Winter")));
-            owner.understands(AnExtraction.of(aPerson("Rosa Winter")));
+            ApplyFacts applyFacts = RunningService.shared().bean(ApplyFacts.class);
 
-            assertThat(names(owner.finds("rosa"))).containsExactly("Rosa Winter");
+            Flux.range(0, 6)
+                    .map(i -> owner.preparesNote(AnExtraction.of(aPerson("Rosa Winter"), aPerson("Leo"))))
+                    .flatMap(applyFacts::apply)
+                    .blockLast(Duration.ofSeconds(20));
+
+            assertThat(names(owner.finds(""))).containsExactly("Leo", "Rosa Winter");
+        }
+
+        @Test
+        void leavesWhomTheUserDeletedDeleted() {
+            UUID note = owner.understands(AnExtraction.of(aPerson("Rosa Winter"), aPerson("Leo Lang")));
+            owner.deletes(Owner.path(owner.contactNamed("Rosa Winter")));
+
+            owner.understands(note, 1, AnExtraction.of(aPerson("Rosa Winter"), aPerson("Leo Lang")));
+
+            assertThat(names(owner.finds(""))).containsExactly("Leo Lang");
         }
 
         @Test
