@@ -89,7 +89,7 @@ final class LocalServices implements AutoCloseable {
         String signInSecret = secrets.password("sign-in.client");
         return Stream.of(
                 new Service(
-                        "local-sign-in",
+                        LocalSignIn.NAME,
                         LocalSignIn::builder,
                         LocalSignIn.arguments(
                                 ports.signIn(), settings.port(), settings.email(), CLIENT_ID, signInSecret)),

@@ -31,11 +31,14 @@ public class LocalSignIn {
     /** The path under which the gateway passes requests on to it. */
     public static final String PATH = "/local-sign-in";
 
+    /** Its name in logs and settings. */
+    public static final String NAME = "local-sign-in";
+
     /** The identity provider ready to run beside the services. */
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(LocalSignIn.class)
                 .web(WebApplicationType.SERVLET)
-                .properties("spring.config.name=local-sign-in");
+                .properties("spring.config.name=" + NAME);
     }
 
     /** Its settings as command-line arguments. */
