@@ -2,7 +2,6 @@ package org.memoro.search.query;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,14 +29,29 @@ class FindNotes {
         this.clock = clock;
     }
 
-    Mono<List<RankedNote>> matching(
-            Caller caller, SearchRequest request, Collection<String> lexemes, Optional<Embedding> meaning) {
-        UUID userId = caller.accountId();
-        Mono<List<Scored>> byWords = notes.byWords(userId, lexemes, request.filter(), DEPTH);
-        Mono<List<Scored>> byMeaning = meaning.map(
-                        question -> notes.byMeaning(userId, question, request.filter(), DEPTH))
-                .orElseGet(() -> Mono.just(List.of()));
-        return byWords.flatMap(words -> byMeaning.flatMap(near -> rank(caller, request, words, near)));
+    /** The stems of a question, and the notes that share the rarest of them. */
+    record SharedWords(List<String> lexemes, List<Scored> notes) {
+        static final SharedWords NONE = new SharedWords(List.of(), List.of());
+    }
+
+    Mono<SharedWords> byWords(Caller caller, SearchRequest request) {
+        if (!request.mode().usesWords()) {
+            return Mono.just(SharedWords.NONE);
+        }
+        return notes.lexemes(request.text()).flatMap(lexemes -> {
+            Mono<List<Scored>> found = request.wants(ResultType.INTERACTION)
+                    ? notes.byWords(caller.accountId(), lexemes, request.filter(), DEPTH)
+                    : Mono.just(List.of());
+            return found.map(shared -> new SharedWords(lexemes, shared));
+        });
+    }
+
+    /** Joins the notes that share words with those near in meaning; there is none of the latter without a meaning. */
+    Mono<List<RankedNote>> ranked(
+            Caller caller, SearchRequest request, SharedWords words, Optional<Embedding> meaning) {
+        return meaning.map(question -> notes.byMeaning(caller.accountId(), question, request.filter(), DEPTH))
+                .orElseGet(() -> Mono.just(List.of()))
+                .flatMap(near -> rank(caller, request, words.notes(), near));
     }
 
     private Mono<List<RankedNote>> rank(

@@ -13,6 +13,7 @@ import org.memoro.problems.HttpProblem;
 import org.memoro.problems.ProblemException;
 import org.memoro.search.document.Embedding;
 import org.memoro.search.query.FindContacts.RankedContact;
+import org.memoro.search.query.FindNotes.SharedWords;
 import org.memoro.search.query.Found.FoundContact;
 import org.memoro.search.query.Found.FoundNote;
 import org.memoro.search.query.SearchAnswer.Item;
@@ -28,7 +29,6 @@ class Search {
 
     private final TenantTransactions transactions;
     private final ReadMeaning readMeaning;
-    private final Notes notes;
     private final FindNotes findNotes;
     private final FindContacts findContacts;
     private final ShowResults show;
@@ -36,13 +36,11 @@ class Search {
     Search(
             TenantTransactions transactions,
             ReadMeaning readMeaning,
-            Notes notes,
             FindNotes findNotes,
             FindContacts findContacts,
             ShowResults show) {
         this.transactions = transactions;
         this.readMeaning = readMeaning;
-        this.notes = notes;
         this.findNotes = findNotes;
         this.findContacts = findContacts;
         this.show = show;
@@ -50,9 +48,11 @@ class Search {
 
     Mono<SearchAnswer> run(Caller caller, SearchRequest request) {
         long begin = System.nanoTime();
-        return meaning(caller, request)
-                .flatMap(meaning ->
-                        transactions.inTransaction(caller.accountId(), answer(caller, request, meaning, begin)));
+        // The database looks for words while the model looks for the meaning: each keeps a processor busy.
+        Mono<SharedWords> words = transactions.inTransaction(caller.accountId(), findNotes.byWords(caller, request));
+        return Mono.zip(words, meaning(caller, request))
+                .flatMap(both -> transactions.inTransaction(
+                        caller.accountId(), answer(caller, request, both.getT1(), both.getT2(), begin)));
     }
 
     private Mono<Optional<Embedding>> meaning(Caller caller, SearchRequest request) {
@@ -70,27 +70,24 @@ class Search {
         });
     }
 
-    private Mono<SearchAnswer> answer(Caller caller, SearchRequest request, Optional<Embedding> meaning, long begin) {
-        Mono<List<String>> lexemes = request.mode().usesWords() ? notes.lexemes(request.text()) : Mono.just(List.of());
-        return lexemes.flatMap(words -> found(caller, request, words, meaning)
-                .flatMap(found -> page(caller.accountId(), request, words, found))
+    private Mono<SearchAnswer> answer(
+            Caller caller, SearchRequest request, SharedWords words, Optional<Embedding> meaning, long begin) {
+        return found(caller, request, words, meaning)
+                .flatMap(found -> page(caller.accountId(), request, words.lexemes(), found))
                 .map(page -> new SearchAnswer(
                         page.items(),
                         page.nextCursor(),
                         usedMode(request, meaning),
                         meaning.map(Embedding::model).orElse(null),
-                        Duration.ofNanos(System.nanoTime() - begin).toMillis())));
+                        Duration.ofNanos(System.nanoTime() - begin).toMillis()));
     }
 
     private Mono<List<Found>> found(
-            Caller caller, SearchRequest request, List<String> lexemes, Optional<Embedding> meaning) {
-        Mono<List<RankedNote>> foundNotes = request.wants(ResultType.INTERACTION)
-                ? findNotes.matching(caller, request, lexemes, meaning)
-                : Mono.just(List.of());
+            Caller caller, SearchRequest request, SharedWords words, Optional<Embedding> meaning) {
         Mono<List<RankedContact>> foundContacts = wantsContacts(request)
-                ? findContacts.matching(caller.accountId(), request, lexemes)
+                ? findContacts.matching(caller.accountId(), request, words.lexemes())
                 : Mono.just(List.of());
-        return foundNotes.zipWhen(ranked -> foundContacts, Search::join);
+        return findNotes.ranked(caller, request, words, meaning).zipWhen(ranked -> foundContacts, Search::join);
     }
 
     private static boolean wantsContacts(SearchRequest request) {
