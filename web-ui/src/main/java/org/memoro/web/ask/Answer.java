@@ -52,7 +52,9 @@ public record Answer(
                 question.mode(),
                 question.person(),
                 question.mode().equals("hybrid") && "lexical".equals(found.mode()),
-                found.items().stream().map(hit -> result(hit, question.text(), days)).toList(),
+                found.items().stream()
+                        .map(hit -> result(hit, question.text(), days))
+                        .toList(),
                 facets(question, found.items()),
                 found.nextCursor() == null
                         ? null

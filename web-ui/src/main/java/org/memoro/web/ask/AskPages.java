@@ -39,7 +39,10 @@ class AskPages {
     }
 
     /** What to put on the page: results, the start, or a sentence about what went wrong. */
-    private record Outcome(HttpStatus status, @Nullable Answer answer, @Nullable String trouble) {}
+    private record Outcome(
+            HttpStatus status,
+            @Nullable Answer answer,
+            @Nullable String trouble) {}
 
     @GetMapping("/ask")
     Mono<ResponseEntity<byte[]>> page(
@@ -66,8 +69,7 @@ class AskPages {
             @RequestParam(required = false) @Nullable String cursor) {
         Search.Question question = question(q, mode, contactId, cursor);
         return outcome(visitor, question)
-                .map(outcome -> pages.show(
-                        cursor == null ? "ask/out" : "ask/more", model(question, outcome)));
+                .map(outcome -> pages.show(cursor == null ? "ask/out" : "ask/more", model(question, outcome)));
     }
 
     private Mono<Outcome> outcome(Visitor visitor, Search.Question question) {
@@ -88,12 +90,13 @@ class AskPages {
     private static Mono<Outcome> refused(InternalCallException refusal) {
         return WrongInput.isAbout(refusal)
                 ? Mono.just(new Outcome(
-                        HttpStatus.UNPROCESSABLE_CONTENT, null, WrongInput.of(refusal).getMessage()))
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        null,
+                        WrongInput.of(refusal).getMessage()))
                 : Mono.error(refusal);
     }
 
-    private static Search.Question question(
-            String q, String mode, @Nullable UUID contactId, @Nullable String cursor) {
+    private static Search.Question question(String q, String mode, @Nullable UUID contactId, @Nullable String cursor) {
         return new Search.Question(q.strip(), mode.equals("lexical") ? "lexical" : "hybrid", contactId, cursor);
     }
 
@@ -103,12 +106,14 @@ class AskPages {
         model.put("mode", question.mode());
         model.put("lexicalUrl", Answer.url(question.text(), "lexical", question.person(), null));
         model.put("hybridUrl", Answer.url(question.text(), "hybrid", question.person(), null));
-        model.put("ideas", List.of(
-                "Who told me about a trip?",
-                "Who has a birthday in spring?",
-                "Who is moving soon?",
-                "Who has started a new job?",
-                "What did we plan for the summer?"));
+        model.put(
+                "ideas",
+                List.of(
+                        "Who told me about a trip?",
+                        "Who has a birthday in spring?",
+                        "Who is moving soon?",
+                        "Who has started a new job?",
+                        "What did we plan for the summer?"));
         if (outcome.answer() != null) {
             model.put("answer", outcome.answer());
         }

@@ -26,10 +26,17 @@ class Search {
     }
 
     /** What is looked for, and how. */
-    record Question(String text, String mode, @Nullable UUID person, @Nullable String cursor) {}
+    record Question(
+            String text,
+            String mode,
+            @Nullable UUID person,
+            @Nullable String cursor) {}
 
     /** One page of what was found; the mode is what was really used. */
-    record Found(List<Hit> items, @Nullable String nextCursor, @Nullable String mode) {}
+    record Found(
+            List<Hit> items,
+            @Nullable String nextCursor,
+            @Nullable String mode) {}
 
     /** A passage that matches, with where the matching words stand in it. */
     record Hit(

@@ -2,10 +2,10 @@ package org.memoro.web.frame;
 
 import java.util.List;
 import java.util.Objects;
-import org.memoro.web.neighbour.Contact;
-import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.layout.Frame;
 import org.memoro.web.layout.Visitor;
+import org.memoro.web.neighbour.Contact;
+import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.neighbour.Fact;
 import org.memoro.web.neighbour.Facts;
 import org.springframework.stereotype.Component;

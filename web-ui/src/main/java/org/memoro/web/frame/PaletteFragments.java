@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.memoro.internaltokens.DependencyUnavailable;
-import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.layout.Frame;
 import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.PaletteResults;
 import org.memoro.web.layout.PaletteResults.Action;
 import org.memoro.web.layout.Visitor;
+import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.neighbour.Slice;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +66,8 @@ class PaletteFragments {
         String wanted = text.toLowerCase(Locale.ROOT);
         return Stream.concat(
                         PLACES.stream()
-                                .filter(place -> place.label().toLowerCase(Locale.ROOT).contains(wanted)),
+                                .filter(place ->
+                                        place.label().toLowerCase(Locale.ROOT).contains(wanted)),
                         Stream.of(ask))
                 .toList();
     }

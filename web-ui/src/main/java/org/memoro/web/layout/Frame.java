@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything around a page's own content: who looks at it, where it is in the navigation, and messages. */
 public record Frame(
-        Visitor visitor, Section section, @Nullable UUID person, Around around, @Nullable Toast toast) {
+        Visitor visitor,
+        Section section,
+        @Nullable UUID person,
+        Around around,
+        @Nullable Toast toast) {
 
     /** The places in the navigation. */
     public enum Section {

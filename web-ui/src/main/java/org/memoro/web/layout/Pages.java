@@ -45,7 +45,9 @@ public class Pages {
 
     /** Sends a browser on after a form: 303 turns the POST into a GET. */
     public static ResponseEntity<byte[]> goTo(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
     }
 
     /** The same for htmx, which must not swap the new page into the old one. */

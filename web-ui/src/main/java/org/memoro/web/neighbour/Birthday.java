@@ -20,9 +20,11 @@ public record Birthday(@Nullable Integer year, int month, int day) {
         return year == null ? null : on.getYear() - year;
     }
 
+    /** Whether the calendar has this day. */
     public boolean exists() {
         try {
-            return year == null || year < 1 ? MonthDay.of(month, day) != null : LocalDate.of(year, month, day) != null;
+            MonthDay monthDay = MonthDay.of(month, day);
+            return year == null || (year > 0 && monthDay.isValidYear(year));
         } catch (DateTimeException none) {
             return false;
         }

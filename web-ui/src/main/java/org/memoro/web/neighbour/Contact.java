@@ -37,7 +37,9 @@ public record Contact(
 
     /** The newest thing that happened to them. */
     public record LatestNews(
-            @Nullable String text, @Nullable LocalDate asOf, @Nullable UUID interactionId) {}
+            @Nullable String text,
+            @Nullable LocalDate asOf,
+            @Nullable UUID interactionId) {}
 
     public Contact {
         emails = Objects.requireNonNullElse(emails, List.of());

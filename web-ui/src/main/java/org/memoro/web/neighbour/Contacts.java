@@ -34,9 +34,7 @@ public class Contacts {
     public Flux<Contact> all() {
         Filter first = new Filter(null, null, "name", null, WHOLE_PAGE);
         return list(first)
-                .expand(slice -> slice.nextCursor() == null
-                        ? Mono.empty()
-                        : list(first.from(slice.nextCursor())))
+                .expand(slice -> slice.nextCursor() == null ? Mono.empty() : list(first.from(slice.nextCursor())))
                 .flatMapIterable(Slice::items);
     }
 
@@ -66,7 +64,11 @@ public class Contacts {
 
     /** Which contacts, in which order, from where. */
     public record Filter(
-            @Nullable String query, @Nullable String tag, String sort, @Nullable String cursor, int limit) {
+            @Nullable String query,
+            @Nullable String tag,
+            String sort,
+            @Nullable String cursor,
+            int limit) {
 
         public Filter from(@Nullable String next) {
             return new Filter(query, tag, sort, next, limit);

@@ -22,7 +22,10 @@ public record Fact(
         @Nullable LocalDate asOf) {
 
     /** The words it was read from, counted in UTF-16 units. */
-    public record Evidence(@Nullable String quote, @Nullable Integer start, @Nullable Integer end) {}
+    public record Evidence(
+            @Nullable String quote,
+            @Nullable Integer start,
+            @Nullable Integer end) {}
 
     /** A person it might be about. */
     public record Candidate(UUID contactId, String displayName) {}
@@ -69,6 +72,9 @@ public record Fact(
 
     /** A name that could be several people: only a person can say who. */
     public boolean asksWho() {
-        return kind.equals("person") && isSuggested() && contactId == null && !choices().isEmpty();
+        return kind.equals("person")
+                && isSuggested()
+                && contactId == null
+                && !choices().isEmpty();
     }
 }

@@ -41,7 +41,8 @@ public class Facts {
 
     /** Everything of one kind that counts. */
     public Flux<Fact> kept(String kind) {
-        return all(Map.of("state", "kept", "kind", kind)).filter(fact -> fact.kind().equals(kind));
+        return all(Map.of("state", "kept", "kind", kind))
+                .filter(fact -> fact.kind().equals(kind));
     }
 
     public Mono<Fact> find(UUID interactionId, UUID id) {

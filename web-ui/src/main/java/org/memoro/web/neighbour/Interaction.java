@@ -25,7 +25,8 @@ public record Interaction(
     public record Participant(UUID contactId, @Nullable String displayName) {}
 
     /** How far understanding has come. */
-    public record Enrichment(String state, boolean searchable, @Nullable Failure error) {
+    public record Enrichment(
+            String state, boolean searchable, @Nullable Failure error) {
 
         static final Enrichment OFF = new Enrichment("off", false, null);
     }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.memoro.internaltokens.InternalCallException;
 import org.memoro.web.layout.WrongInput;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 import org.memoro.web.neighbour.Interaction;
 import org.memoro.web.neighbour.Interactions;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Saves what was typed over a note, unless it was changed elsewhere meanwhile. */
 @Component

@@ -7,12 +7,12 @@ import org.memoro.internaltokens.InternalCallException;
 import org.memoro.internaltokens.NotThere;
 import org.memoro.web.layout.Visitor;
 import org.memoro.web.layout.WrongInput;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 import org.memoro.web.neighbour.Fact;
 import org.memoro.web.neighbour.Facts;
 import org.memoro.web.neighbour.Interaction;
 import org.memoro.web.neighbour.Interactions;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** A person's word on a fact: yes, no, put it back, it was different, it was someone else. */
 @Component
@@ -53,14 +53,15 @@ class DecideFact {
                 .map(both -> form(visitor, both.getT1(), both.getT2(), id, layout));
     }
 
-    private FixForm form(
-            Visitor visitor, Interaction note, List<Fact> understood, UUID id, NoteCard.Layout layout) {
+    private FixForm form(Visitor visitor, Interaction note, List<Fact> understood, UUID id, NoteCard.Layout layout) {
         Fact fact = understood.stream()
                 .filter(one -> id.equals(one.id()))
                 .findFirst()
                 .orElseThrow(() -> new NotThere("fact-not-found"));
         Map<UUID, String> names = NoteCards.names(note, understood);
-        String title = new FactWords(cards.days(visitor), names, NoteCards.unknown(understood)).sentence(fact).said();
+        String title = new FactWords(cards.days(visitor), names, NoteCards.unknown(understood))
+                .sentence(fact)
+                .said();
         return FixForm.of(note.id(), fact, names, title, layout);
     }
 }

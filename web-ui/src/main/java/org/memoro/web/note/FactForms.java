@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -35,9 +36,15 @@ class FactForms {
     }
 
     @GetMapping("/fix")
-    Mono<ResponseEntity<byte[]>> form(Visitor visitor, @PathVariable UUID note, @PathVariable UUID id) {
+    Mono<ResponseEntity<byte[]>> form(
+            Visitor visitor,
+            @PathVariable UUID note,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String back) {
         return Mono.zip(decideFact.form(visitor, note, id, NoteCard.Layout.NOTE), frame(visitor))
-                .map(both -> pages.show("note/fix-page", Map.of("fix", both.getT1(), "frame", both.getT2())));
+                .map(both -> pages.show(
+                        "note/fix-page",
+                        Map.of("fix", both.getT1(), "frame", both.getT2(), "back", Back.to(back, ""))));
     }
 
     @PostMapping
@@ -71,7 +78,8 @@ class FactForms {
                         "note/fix-page",
                         Map.of(
                                 "fix", both.getT1().with(typed.toSingleValueMap(), String.valueOf(wrong.getMessage())),
-                                "frame", both.getT2())));
+                                "frame", both.getT2(),
+                                "back", Back.to(typed.getFirst("back"), ""))));
     }
 
     private Mono<Frame> frame(Visitor visitor) {

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import org.memoro.web.neighbour.Fact;
 
 /** Everything that can be done with a fact without leaving the page: the note's card comes back as it is now. */
 @RestController

@@ -62,7 +62,9 @@ public final class FactWords {
             case INTERACTION_PLACE -> place(value);
             case INTERACTION_DATE -> date(value.date());
             case FOLLOW_UP -> followUp(value).said();
-            default -> unsure(fact, Phrase.plain(or(value.text(), or(value.title(), "?")))).said();
+            default ->
+                unsure(fact, Phrase.plain(or(value.text(), or(value.title(), "?"))))
+                        .said();
         };
     }
 
@@ -156,7 +158,9 @@ public final class FactWords {
 
     private static String week(String date) {
         int at = date.indexOf("-W");
-        return at == 4 ? "week " + Integer.parseInt(date, at + 2, date.length(), 10) + " of " + date.substring(0, 4) : date;
+        return at == 4
+                ? "week " + Integer.parseInt(date, at + 2, date.length(), 10) + " of " + date.substring(0, 4)
+                : date;
     }
 
     private static String monthName(int month) {

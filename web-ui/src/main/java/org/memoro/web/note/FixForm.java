@@ -30,12 +30,51 @@ public record FixForm(
     static final String SOMEONE_NEW = "new";
 
     private static final List<String> RELATIONS = List.of(
-            "mother", "father", "parent", "daughter", "son", "child", "sister", "brother", "sibling", "husband", "wife",
-            "spouse", "partner", "girlfriend", "boyfriend", "fiance", "ex_partner", "grandmother", "grandfather",
-            "grandson", "granddaughter", "grandchild", "aunt", "uncle", "niece", "nephew", "cousin", "mother_in_law",
-            "father_in_law", "sister_in_law", "brother_in_law", "son_in_law", "daughter_in_law", "stepparent",
-            "stepchild", "godparent", "godchild", "friend", "colleague", "boss", "neighbour", "roommate", "teacher",
-            "doctor", "other");
+            "mother",
+            "father",
+            "parent",
+            "daughter",
+            "son",
+            "child",
+            "sister",
+            "brother",
+            "sibling",
+            "husband",
+            "wife",
+            "spouse",
+            "partner",
+            "girlfriend",
+            "boyfriend",
+            "fiance",
+            "ex_partner",
+            "grandmother",
+            "grandfather",
+            "grandson",
+            "granddaughter",
+            "grandchild",
+            "aunt",
+            "uncle",
+            "niece",
+            "nephew",
+            "cousin",
+            "mother_in_law",
+            "father_in_law",
+            "sister_in_law",
+            "brother_in_law",
+            "son_in_law",
+            "daughter_in_law",
+            "stepparent",
+            "stepchild",
+            "godparent",
+            "godchild",
+            "friend",
+            "colleague",
+            "boss",
+            "neighbour",
+            "roommate",
+            "teacher",
+            "doctor",
+            "other");
 
     /** One value to type or to choose. */
     public record Field(String name, String label, String type, String value, List<Option> options) {
@@ -95,18 +134,24 @@ public record FixForm(
             case PERSON -> List.of();
             case RELATION_TO_ME -> List.of(relation("Who they are to you", value));
             case FAMILY -> List.of(relation("Relation", value), Field.typed("name", "Name", value.name()));
-            case BIRTHDAY -> List.of(
-                    Field.typed("day", "Day", value.day()),
-                    Field.chosen("month", "Month", value.month(), months()),
-                    Field.typed("year", "Year, if you know it", value.year()));
-            case LOCATION -> List.of(
-                    Field.typed("place", "Place", value.place()),
-                    Field.chosen("when", "When", value.when(), List.of(
-                            new Option("current", "Lives there now"),
-                            new Option("planned", "Is moving there"),
-                            new Option("past", "Lived there before"))));
-            case INTERACTION_PLACE -> List.of(
-                    Field.typed("name", "Place", value.name()), Field.typed("city", "Town", value.city()));
+            case BIRTHDAY ->
+                List.of(
+                        Field.typed("day", "Day", value.day()),
+                        Field.chosen("month", "Month", value.month(), months()),
+                        Field.typed("year", "Year, if you know it", value.year()));
+            case LOCATION ->
+                List.of(
+                        Field.typed("place", "Place", value.place()),
+                        Field.chosen(
+                                "when",
+                                "When",
+                                value.when(),
+                                List.of(
+                                        new Option("current", "Lives there now"),
+                                        new Option("planned", "Is moving there"),
+                                        new Option("past", "Lived there before"))));
+            case INTERACTION_PLACE ->
+                List.of(Field.typed("name", "Place", value.name()), Field.typed("city", "Town", value.city()));
             case INTERACTION_DATE -> List.of(date("When it happened", value));
             case FOLLOW_UP -> List.of(Field.typed("text", "What", value.text()), date("When", value));
             default -> List.of(Field.typed("text", FactKind.of(fact.kind()).label(), value.text()));
@@ -114,9 +159,13 @@ public record FixForm(
     }
 
     private static Field relation(String label, Fact.Value value) {
-        return Field.chosen("relation", label, value.relation(), RELATIONS.stream()
-                .map(word -> new Option(word, FactWords.capital(FactWords.relation(word))))
-                .toList());
+        return Field.chosen(
+                "relation",
+                label,
+                value.relation(),
+                RELATIONS.stream()
+                        .map(word -> new Option(word, FactWords.capital(FactWords.relation(word))))
+                        .toList());
     }
 
     private static Field date(String label, Fact.Value value) {
@@ -126,8 +175,8 @@ public record FixForm(
 
     private static List<Option> months() {
         return IntStream.rangeClosed(1, 12)
-                .mapToObj(month -> new Option(
-                        Integer.toString(month), Month.of(month).getDisplayName(TextStyle.FULL, Locale.UK)))
+                .mapToObj(month ->
+                        new Option(Integer.toString(month), Month.of(month).getDisplayName(TextStyle.FULL, Locale.UK)))
                 .toList();
     }
 

@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.memoro.web.neighbour.Birthday;
 import org.memoro.web.layout.WrongInput;
+import org.memoro.web.neighbour.Birthday;
 import org.memoro.web.neighbour.Fact;
 
 /** Turns the filled-in form of a fact into the change that contact-service understands. */
 final class FixedFact {
 
-    private static final Set<String> TEXTS =
-            Set.of("text", "name", "city", "place", "when", "relation", "date");
+    private static final Set<String> TEXTS = Set.of("text", "name", "city", "place", "when", "relation", "date");
 
     private FixedFact() {}
 

@@ -61,7 +61,8 @@ final class MarkedWords {
                 .distinct()
                 .collect(Collectors.joining(" "));
         boolean isPerson = fact.kind().equals("person");
-        return new Mark(lines(text), FactKind.of(fact.kind()).color(), fact.state(), ids, isPerson ? fact.contactId() : null);
+        return new Mark(
+                lines(text), FactKind.of(fact.kind()).color(), fact.state(), ids, isPerson ? fact.contactId() : null);
     }
 
     /** A bare CR would end a line of a server-sent event; offsets are counted before this. */

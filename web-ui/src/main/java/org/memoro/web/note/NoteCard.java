@@ -59,7 +59,14 @@ public record NoteCard(
     public record Choice(UUID person, String name, Face face) {}
 
     /** A fact, small enough to stand in a row with others. */
-    public record Chip(UUID fact, String color, String icon, String kind, String state, Phrase phrase, @Nullable Face face) {}
+    public record Chip(
+            UUID fact,
+            String color,
+            String icon,
+            String kind,
+            String state,
+            Phrase phrase,
+            @Nullable Face face) {}
 
     public long kept() {
         return chips.stream().filter(chip -> chip.state().equals("kept")).count();

@@ -15,13 +15,13 @@ import org.memoro.internaltokens.DependencyUnavailable;
 import org.memoro.web.layout.DayWords;
 import org.memoro.web.layout.Face;
 import org.memoro.web.layout.Visitor;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import org.memoro.web.neighbour.Fact;
 import org.memoro.web.neighbour.Facts;
 import org.memoro.web.neighbour.Interaction;
 import org.memoro.web.neighbour.Interactions;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Brings a note together with what was understood from it. */
 @Component
@@ -93,7 +93,9 @@ public class NoteCards {
         Map<UUID, String> names = new HashMap<>();
         for (Fact fact : understood) {
             fact.choices().forEach(choice -> names.put(choice.contactId(), choice.displayName()));
-            if (fact.kind().equals("person") && fact.contactId() != null && fact.value().displayName() != null) {
+            if (fact.kind().equals("person")
+                    && fact.contactId() != null
+                    && fact.value().displayName() != null) {
                 names.put(fact.contactId(), fact.value().displayName());
             }
         }
@@ -116,9 +118,10 @@ public class NoteCards {
         return switch (note.understanding().state()) {
             case "pending" -> NoteCard.State.UNDERSTANDING;
             case "failed" -> NoteCard.State.FAILED;
-            case "done" -> understood.stream().anyMatch(Fact::isSuggested)
-                    ? NoteCard.State.REVIEW
-                    : isFresh(note) ? NoteCard.State.KEPT : NoteCard.State.SETTLED;
+            case "done" ->
+                understood.stream().anyMatch(Fact::isSuggested)
+                        ? NoteCard.State.REVIEW
+                        : isFresh(note) ? NoteCard.State.KEPT : NoteCard.State.SETTLED;
             default -> NoteCard.State.OFF;
         };
     }
@@ -132,7 +135,9 @@ public class NoteCards {
         LocalDate day = note.occurredOn();
         Optional<Interaction.Participant> first = note.people().stream().findFirst();
         String who = first.map(person -> Objects.requireNonNullElse(person.displayName(), "Someone"))
-                .orElseGet(() -> questions.isEmpty() ? "Note" : "Someone called " + questions.getFirst().name());
+                .orElseGet(() -> questions.isEmpty()
+                        ? "Note"
+                        : "Someone called " + questions.getFirst().name());
         return new NoteCard.Heading(
                 who,
                 first.map(Interaction.Participant::contactId).orElse(null),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.memoro.internaltokens.NotThere;
 import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.Visitor;
+import org.memoro.web.neighbour.Interactions;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
-import org.memoro.web.neighbour.Interactions;
 
 /** Sends each note's card again whenever more of it was understood, for as long as the page is open. */
 @RestController
@@ -89,10 +89,14 @@ class NoteEvents {
 
     private static Flux<ServerSentEvent<String>> heartbeat() {
         return Flux.interval(HEARTBEAT)
-                .map(beat -> ServerSentEvent.<String>builder().comment("still here").build());
+                .map(beat ->
+                        ServerSentEvent.<String>builder().comment("still here").build());
     }
 
     private static ServerSentEvent<String> hello() {
-        return ServerSentEvent.<String>builder().comment("hello").retry(RECONNECT).build();
+        return ServerSentEvent.<String>builder()
+                .comment("hello")
+                .retry(RECONNECT)
+                .build();
     }
 }

@@ -8,16 +8,15 @@ import org.memoro.web.layout.WrongInput;
 
 /** What was typed into a note's form; browsers send line ends as CR LF, notes keep LF. */
 public record NoteForm(
-        String text, String occurredOn, @Nullable Long version, @Nullable String back) {
+        String text,
+        String occurredOn,
+        @Nullable Long version,
+        @Nullable String back) {
 
     /** More than anyone writes about a day; the services refuse it too. */
     static final int LONGEST = 20_000;
 
-    public NoteForm(
-            @Nullable String text,
-            @Nullable String occurredOn,
-            @Nullable Long version,
-            @Nullable String back) {
+    public NoteForm(@Nullable String text, @Nullable String occurredOn, @Nullable Long version, @Nullable String back) {
         this.text = Objects.requireNonNullElse(text, "").replace("\r\n", "\n").replace('\r', '\n');
         this.occurredOn = Objects.requireNonNullElse(occurredOn, "");
         this.version = version;

@@ -8,6 +8,7 @@ import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.Toast;
 import org.memoro.web.layout.Visitor;
 import org.memoro.web.layout.WrongInput;
+import org.memoro.web.neighbour.Interactions;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import org.memoro.web.neighbour.Interactions;
 
 /** One note inside a page: every answer takes the place of its card. */
 @RestController
@@ -48,8 +48,7 @@ class NoteFragments {
             Visitor visitor, @PathVariable UUID id, @RequestParam(defaultValue = "note") String as) {
         return cards.card(visitor, id, layout(as))
                 .map(note -> pages.show(
-                        "note/editing",
-                        Map.of("note", note, "visitor", visitor, "form", NotePages.form(note))));
+                        "note/editing", Map.of("note", note, "visitor", visitor, "form", NotePages.form(note))));
     }
 
     @PostMapping

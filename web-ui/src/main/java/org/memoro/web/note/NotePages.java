@@ -8,6 +8,7 @@ import org.memoro.web.layout.Frame;
 import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.Visitor;
 import org.memoro.web.layout.WrongInput;
+import org.memoro.web.neighbour.Interactions;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import org.memoro.web.neighbour.Interactions;
 
 /** One note as a whole page, and its forms for browsers without scripts. */
 @RestController

@@ -3,29 +3,40 @@ package org.memoro.web.person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.memoro.web.neighbour.Contact;
-import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.layout.DayWords;
 import org.memoro.web.layout.Face;
+import org.memoro.web.neighbour.Contact;
+import org.memoro.web.neighbour.Contacts;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The people that match what was asked, in groups by first letter when they are sorted by name. */
 public record PeopleList(
-        String query, String tag, String sort, boolean continued, List<Group> groups, @Nullable String moreUrl) {
+        String query,
+        String tag,
+        String sort,
+        boolean continued,
+        List<Group> groups,
+        @Nullable String moreUrl) {
 
     /** The people under one letter; without a letter when the order is another one. */
     public record Group(String letter, List<Row> rows) {}
 
     /** One person in the list. */
     public record Row(
-            UUID id, String name, Face face, String about, @Nullable String place, List<String> tags, String last) {}
+            UUID id,
+            String name,
+            Face face,
+            String about,
+            @Nullable String place,
+            List<String> tags,
+            String last) {}
 
-    static PeopleList of(
-            Contacts.Filter filter, List<Contact> contacts, @Nullable String nextCursor, DayWords days) {
+    static PeopleList of(Contacts.Filter filter, List<Contact> contacts, @Nullable String nextCursor, DayWords days) {
         String query = filter.query() == null ? "" : filter.query();
         String tag = filter.tag() == null ? "" : filter.tag();
         boolean byLetter = filter.sort().equals("name") && query.isEmpty();
@@ -74,7 +85,7 @@ public record PeopleList(
                 contact.face(),
                 about,
                 contact.location(),
-                contact.tags(),
+                Objects.requireNonNull(contact.tags()),
                 contact.lastInteractionOn() == null ? "" : days.recent(contact.lastInteractionOn()));
     }
 

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.frame.Frames;
 import org.memoro.web.layout.Frame;
 import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.Toast;
 import org.memoro.web.layout.Visitor;
+import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.note.NoteCards;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,8 +67,7 @@ class PeoplePages {
         return people(visitor, query, tag, sort, cursor).map(people -> pages.show(template, Map.of("people", people)));
     }
 
-    private Mono<PeopleList> people(
-            Visitor visitor, String query, String tag, String sort, @Nullable String cursor) {
+    private Mono<PeopleList> people(Visitor visitor, String query, String tag, String sort, @Nullable String cursor) {
         String order = ORDERS.contains(sort) ? sort : "name";
         Contacts.Filter filter = new Contacts.Filter(query.strip(), tag.strip(), order, cursor, PAGE);
         return contacts.list(filter)

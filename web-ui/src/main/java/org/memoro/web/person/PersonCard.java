@@ -11,12 +11,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.memoro.web.layout.DayWords;
 import org.memoro.web.neighbour.Birthday;
 import org.memoro.web.neighbour.Contact;
 import org.memoro.web.neighbour.ContactContext;
-import org.memoro.web.neighbour.Relationship;
-import org.memoro.web.layout.DayWords;
 import org.memoro.web.neighbour.Fact;
+import org.memoro.web.neighbour.Relationship;
 import org.memoro.web.note.FactKind;
 import org.memoro.web.note.FactWords;
 
@@ -35,11 +35,7 @@ public record PersonCard(
 
     /** Shown elsewhere on the page, or about a note instead of a person. */
     private static final Set<FactKind> NOT_LISTED = Set.of(
-            FactKind.PERSON,
-            FactKind.NEWS,
-            FactKind.FAMILY,
-            FactKind.INTERACTION_DATE,
-            FactKind.INTERACTION_PLACE);
+            FactKind.PERSON, FactKind.NEWS, FactKind.FAMILY, FactKind.INTERACTION_DATE, FactKind.INTERACTION_PLACE);
 
     /** What one already knows by heart, or sees in the header anyway. */
     private static final Set<FactKind> NOT_IN_BRIEF = Set.of(
@@ -54,11 +50,21 @@ public record PersonCard(
     public record Glance(String icon, String color, String label, String value, String more) {}
 
     /** One sentence and the note it was read in. */
-    public record Line(String icon, String color, String text, @Nullable UUID note, String day) {}
+    public record Line(
+            String icon,
+            String color,
+            String text,
+            @Nullable UUID note,
+            String day) {}
 
     /** One row of the fact list; with an id it can be put right. */
     public record Entry(
-            String label, String value, @Nullable String link, @Nullable UUID note, String day, @Nullable UUID fact) {}
+            String label,
+            String value,
+            @Nullable String link,
+            @Nullable UUID note,
+            String day,
+            @Nullable UUID fact) {}
 
     static PersonCard of(ContactContext context, DayWords days) {
         Contact contact = context.contact();
@@ -104,7 +110,8 @@ public record PersonCard(
                     "cake", "text-k-news", "Birthday", words, (age == null ? "" : age + " ") + days.until(next)));
         }
         if (isSaid(contact.location())) {
-            glances.add(new Glance("map-pin", "text-k-place", "Lives in", Objects.requireNonNull(contact.location()), ""));
+            glances.add(
+                    new Glance("map-pin", "text-k-place", "Lives in", Objects.requireNonNull(contact.location()), ""));
         }
         if (contact.lastInteractionOn() != null) {
             glances.add(new Glance("clock", "", "Last note", days.recent(contact.lastInteractionOn()), ""));
@@ -182,13 +189,20 @@ public record PersonCard(
     }
 
     private static Entry entry(String label, String value, @Nullable String scheme) {
-        String link = scheme == null ? null : scheme + value;
-        boolean isSafe = link != null && (!scheme.isEmpty() || value.matches("https?://\\S+"));
-        return new Entry(label, value, isSafe ? link : null, null, "", null);
+        return new Entry(label, value, link(value, scheme), null, "", null);
+    }
+
+    private static @Nullable String link(String value, @Nullable String scheme) {
+        if (scheme == null || (scheme.isEmpty() && !value.matches("https?://\\S+"))) {
+            return null;
+        }
+        return scheme + value;
     }
 
     private static Stream<Entry> single(String label, @Nullable String value) {
-        return isSaid(value) ? Stream.of(new Entry(label, Objects.requireNonNull(value), null, null, "", null)) : Stream.of();
+        return isSaid(value)
+                ? Stream.of(new Entry(label, Objects.requireNonNull(value), null, null, "", null))
+                : Stream.of();
     }
 
     private static String day(Fact fact, DayWords days) {

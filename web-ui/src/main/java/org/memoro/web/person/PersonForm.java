@@ -24,7 +24,15 @@ public record PersonForm(
         Map<String, String> problems) {
 
     private static final List<String> TEXTS = List.of(
-            "firstName", "lastName", "nickname", "relationToMe", "howWeMet", "location", "company", "jobTitle", "notes");
+            "firstName",
+            "lastName",
+            "nickname",
+            "relationToMe",
+            "howWeMet",
+            "location",
+            "company",
+            "jobTitle",
+            "notes");
     private static final List<String> LISTS = List.of("phones", "emails", "addresses", "links");
 
     static PersonForm empty(String firstName) {
@@ -88,7 +96,9 @@ public record PersonForm(
     /** Finds what no service needs to be asked about. */
     Map<String, String> check() {
         Map<String, String> wrong = new LinkedHashMap<>();
-        if (value("firstName").isBlank() && value("lastName").isBlank() && value("nickname").isBlank()) {
+        if (value("firstName").isBlank()
+                && value("lastName").isBlank()
+                && value("nickname").isBlank()) {
             wrong.put("firstName", "Give at least one name.");
         }
         if (hasBirthday() && birthday() == null) {
@@ -100,7 +110,8 @@ public record PersonForm(
     /** The contact as contact-service takes it; what was emptied is removed. */
     Map<String, @Nullable Object> contact() {
         Map<String, @Nullable Object> contact = new LinkedHashMap<>();
-        TEXTS.forEach(text -> contact.put(text, value(text).isBlank() ? null : value(text).strip()));
+        TEXTS.forEach(text ->
+                contact.put(text, value(text).isBlank() ? null : value(text).strip()));
         contact.put("birthday", hasBirthday() ? birthday() : null);
         LISTS.forEach(list -> contact.put(list, lists.getOrDefault(list, List.of())));
         contact.put(

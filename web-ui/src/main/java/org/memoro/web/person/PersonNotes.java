@@ -18,8 +18,7 @@ public record PersonNotes(List<Month> months, @Nullable String olderUrl) {
     static PersonNotes of(
             UUID person, List<NoteCard> notes, @Nullable String nextCursor, @Nullable String after, DayWords days) {
         List<Month> months = notes.stream()
-                .collect(Collectors.groupingBy(
-                        note -> days.month(note.day()), LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(note -> days.month(note.day()), LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(month -> new Month(

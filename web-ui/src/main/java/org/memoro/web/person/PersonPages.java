@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.memoro.internaltokens.DependencyUnavailable;
-import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.frame.Frames;
 import org.memoro.web.layout.Frame;
 import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.Visitor;
+import org.memoro.web.neighbour.Contacts;
+import org.memoro.web.neighbour.Interactions;
 import org.memoro.web.neighbour.MovedException;
 import org.memoro.web.neighbour.Slice;
-import org.memoro.web.neighbour.Interactions;
 import org.memoro.web.note.NoteCard;
 import org.memoro.web.note.NoteCards;
 import org.springframework.http.HttpStatus;
@@ -74,8 +74,9 @@ class PersonPages {
     @GetMapping("/delete")
     Mono<ResponseEntity<byte[]>> ask(Visitor visitor, @PathVariable UUID id) {
         return Mono.zip(contacts.get(id), frames.around(visitor, Frame.Section.PEOPLE))
-                .map(both ->
-                        pages.show("person/delete", Map.of("contact", both.getT1(), "frame", both.getT2().of(id))));
+                .map(both -> pages.show(
+                        "person/delete",
+                        Map.of("contact", both.getT1(), "frame", both.getT2().of(id))));
     }
 
     @PostMapping("/delete")

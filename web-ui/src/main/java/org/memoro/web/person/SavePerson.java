@@ -55,8 +55,8 @@ class SavePerson {
 
     private static Throwable inForm(PersonForm form, InternalCallException refusal) {
         if (refusal.status() == STALE) {
-            PersonForm again = new PersonForm(
-                    form.id(), null, form.title(), form.values(), form.lists(), form.problems());
+            PersonForm again =
+                    new PersonForm(form.id(), null, form.title(), form.values(), form.lists(), form.problems());
             return new WrongForm(again.with(Map.of(
                     "form", "This person was changed elsewhere meanwhile. Save again to keep what stands here.")));
         }

@@ -8,7 +8,11 @@ import org.memoro.web.layout.Face;
 
 /** What stands in the capture box. */
 public record Capture(
-        String text, String occurredOn, LocalDate today, List<With> with, @Nullable String error) {
+        String text,
+        String occurredOn,
+        LocalDate today,
+        List<With> with,
+        @Nullable String error) {
 
     /** Someone the note is going to be about, chosen before writing. */
     public record With(UUID id, String name, Face face) {}

@@ -10,7 +10,9 @@ import org.memoro.web.note.NoteForm;
 
 /** What was sent from the capture box. */
 record NewNote(
-        @Nullable String text, @Nullable String occurredOn, @Nullable List<UUID> contactIds) {
+        @Nullable String text,
+        @Nullable String occurredOn,
+        @Nullable List<UUID> contactIds) {
 
     NoteForm form() {
         return new NoteForm(text, occurredOn, null, null);

@@ -15,8 +15,7 @@ public record Timeline(List<Day> days, @Nullable String olderUrl) {
 
     static Timeline of(DayWords words, List<NoteCard> notes, @Nullable LocalDate after, @Nullable String olderUrl) {
         List<Day> days = notes.stream()
-                .collect(Collectors.groupingBy(
-                        NoteCard::day, java.util.LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(NoteCard::day, java.util.LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(day -> day.getKey().equals(after)

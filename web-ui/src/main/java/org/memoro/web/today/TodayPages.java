@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.memoro.internaltokens.DependencyUnavailable;
 import org.memoro.internaltokens.InternalCallException;
-import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.frame.Frames;
 import org.memoro.web.layout.Frame;
 import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.Toast;
 import org.memoro.web.layout.Visitor;
 import org.memoro.web.layout.WrongInput;
+import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.note.NoteCards;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -63,7 +63,8 @@ class TodayPages {
             @RequestParam(required = false) @Nullable UUID with,
             @RequestParam(required = false) @Nullable UUID deleted) {
         boolean toCheck = show.equals("check");
-        Toast toast = deleted == null ? null : Toast.of("Note deleted").undoneBy("/notes/" + deleted + "/restore", null);
+        Toast toast =
+                deleted == null ? null : Toast.of("Note deleted").undoneBy("/notes/" + deleted + "/restore", null);
         Mono<Timeline> timeline = toCheck ? timelines.toCheck(visitor) : timelines.all(visitor, cursor, null);
         return people(with == null ? List.of() : List.of(with))
                 .map(chosen -> Capture.empty(cards.days(visitor).today(), chosen))
@@ -75,11 +76,12 @@ class TodayPages {
         LocalDate today = cards.days(visitor).today();
         return recordNote
                 .save(note)
-                .map(saved -> Pages.goTo(
-                        saved.occurredOn().equals(today) ? "/#note-" + saved.id() : "/notes/" + saved.id()))
+                .map(saved ->
+                        Pages.goTo(saved.occurredOn().equals(today) ? "/#note-" + saved.id() : "/notes/" + saved.id()))
                 .onErrorResume(
                         WrongInput.class,
-                        wrong -> again(visitor, HttpStatus.UNPROCESSABLE_CONTENT, note, String.valueOf(wrong.getMessage())))
+                        wrong -> again(
+                                visitor, HttpStatus.UNPROCESSABLE_CONTENT, note, String.valueOf(wrong.getMessage())))
                 .onErrorResume(
                         DependencyUnavailable.class,
                         down -> again(visitor, HttpStatus.SERVICE_UNAVAILABLE, note, UNREACHABLE));
@@ -88,7 +90,11 @@ class TodayPages {
     private Mono<ResponseEntity<byte[]>> again(Visitor visitor, HttpStatus status, NewNote note, String error) {
         return people(note.people())
                 .map(with -> new Capture(
-                        note.form().text(), note.form().occurredOn(), cards.days(visitor).today(), with, error))
+                        note.form().text(),
+                        note.form().occurredOn(),
+                        cards.days(visitor).today(),
+                        with,
+                        error))
                 .flatMap(capture ->
                         page(visitor, status, capture, timelines.all(visitor, null, null), false, null, null));
     }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.memoro.web.neighbour.Birthday;
-import org.memoro.web.neighbour.Contact;
-import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.frame.Frames;
 import org.memoro.web.layout.DayWords;
 import org.memoro.web.layout.Frame;
 import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.Visitor;
+import org.memoro.web.neighbour.Birthday;
+import org.memoro.web.neighbour.Contact;
+import org.memoro.web.neighbour.Contacts;
 import org.memoro.web.neighbour.Fact;
 import org.memoro.web.neighbour.Facts;
 import org.memoro.web.note.NoteCards;
@@ -94,8 +94,7 @@ class UpcomingPages {
         LocalDate on = birthday.next(days.today());
         Integer age = birthday.age(on);
         String text = age == null || age < 1 ? " has a birthday" : " turns " + age;
-        return List.of(new Item(
-                on, contact.id(), contact.shortName(), contact.face(), text, when(on, days), null));
+        return List.of(new Item(on, contact.id(), contact.shortName(), contact.face(), text, when(on, days), null));
     }
 
     private static List<Item> plan(Fact fact, DayWords days) {
@@ -103,7 +102,9 @@ class UpcomingPages {
         if (on == null || on.isBefore(days.today())) {
             return List.of();
         }
-        String text = fact.value().text() == null ? "Something to come back to" : fact.value().text();
+        String text = fact.value().text() == null
+                ? "Something to come back to"
+                : fact.value().text();
         return List.of(new Item(on, fact.contactId(), null, null, text, when(on, days), fact.interactionId()));
     }
 

@@ -37,7 +37,9 @@ class AskPagesTests {
                 .contains("<time datetime=\"2026-05-12\">12 May</time>")
                 .contains("<b>Meaning</b>: close to “who has a child starting school?”")
                 .contains("<b>Words</b>: just started school");
-        assertThat(pages.search.requests().getFirst().query()).contains("mode=hybrid").contains("limit=10");
+        assertThat(pages.search.requests().getFirst().query())
+                .contains("mode=hybrid")
+                .contains("limit=10");
     }
 
     @Test
@@ -95,7 +97,8 @@ class AskPagesTests {
     void ignoresHighlightsThatPointOutsideOfThePassage() {
         assertThat(pieces("ab", List.of(List.of(1, 9), List.of(-1, 1), List.of(1), List.of(0, 1), List.of(0, 2))))
                 .containsExactly(
-                        new org.memoro.web.ask.Answer.Piece("a", true), new org.memoro.web.ask.Answer.Piece("b", false));
+                        new org.memoro.web.ask.Answer.Piece("a", true),
+                        new org.memoro.web.ask.Answer.Piece("b", false));
     }
 
     private static List<org.memoro.web.ask.Answer.Piece> pieces(String snippet, List<List<Integer>> highlights) {
@@ -104,13 +107,9 @@ class AskPagesTests {
 
     private void found(String mode, String highlights, String matched) {
         pages.search.on(
-                "GET",
-                "/api/v1/search",
-                200,
-                """
+                "GET", "/api/v1/search", 200, """
                 {"items":[{"type":"interaction","id":"%s","contacts":[{"id":"%s","displayName":"Anna Petrova"}],
                 "occurredOn":"2026-05-12","snippet":"Her daughter Mia just started school & more","highlights":%s,
-                "score":0.8,"matched":%s}],"nextCursor":"more","mode":"%s","model":"e5","tookMillis":3}"""
-                        .formatted(Sample.id(10), Sample.ANNA, highlights, matched, mode));
+                "score":0.8,"matched":%s}],"nextCursor":"more","mode":"%s","model":"e5","tookMillis":3}""".formatted(Sample.id(10), Sample.ANNA, highlights, matched, mode));
     }
 }

@@ -40,7 +40,10 @@ class FrameTests {
                 .contains("script-src 'self'")
                 .contains("style-src 'self'")
                 .doesNotContain("unsafe");
-        assertThat(page.body()).doesNotContain("style=\"").doesNotContain("onclick=").doesNotContain("<style");
+        assertThat(page.body())
+                .doesNotContain("style=\"")
+                .doesNotContain("onclick=")
+                .doesNotContain("<style");
         assertThat(page.body()).doesNotContainPattern("<script(?![^>]*src=)");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
     }

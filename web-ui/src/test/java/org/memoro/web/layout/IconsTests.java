@@ -25,8 +25,8 @@ class IconsTests {
 
     @Test
     void existForEveryKindOfFact() {
-        assertThat(Arrays.stream(FactKind.values())).allSatisfy(kind -> assertThat(Icons.drawing(kind.icon()))
-                .startsWith("<"));
+        assertThat(Arrays.stream(FactKind.values()))
+                .allSatisfy(kind -> assertThat(Icons.drawing(kind.icon())).startsWith("<"));
     }
 
     private static Stream<String> names(Path template) {

@@ -11,7 +11,6 @@ import org.memoro.web.RunningPages;
 import org.memoro.web.RunningPages.Answer;
 import org.memoro.web.Sample;
 import tools.jackson.databind.node.ObjectNode;
-import org.memoro.web.neighbour.Fact;
 
 class NotePagesTests {
 
@@ -62,7 +61,8 @@ class NotePagesTests {
 
         @Test
         void saysNothingAboutUnderstandingWhenItIsOff() {
-            pages.interactions.on("GET", API, 200, Sample.note(Sample.id(10), TEXT, "off").toString());
+            pages.interactions.on(
+                    "GET", API, 200, Sample.note(Sample.id(10), TEXT, "off").toString());
 
             assertThat(pages.get(NOTE).body()).contains("data-state=\"off\"").doesNotContain("Understanding. You");
         }
@@ -89,9 +89,9 @@ class NotePagesTests {
             assertThat(pages.get(NOTE).body()).contains("Who is Tom?", "Someone new", "Tom has a ");
 
             pages.postFragment(NOTE + "/facts/" + Sample.id(20) + "/person/" + Sample.TOM);
-            assertThat(lastPatch()).isEqualTo("{\"state\":\"kept\",\"contactId\":\"" + Sample.TOM + "\"}");
+            assertThat(lastPatch()).contains("\"state\":\"kept\"", "\"contactId\":\"" + Sample.TOM + "\"");
             pages.post(NOTE + "/facts/" + Sample.id(20) + "/person/new");
-            assertThat(lastPatch()).isEqualTo("{\"state\":\"kept\",\"newContact\":true}");
+            assertThat(lastPatch()).contains("\"state\":\"kept\"", "\"newContact\":true");
         }
     }
 
@@ -102,7 +102,8 @@ class NotePagesTests {
         void savesOnlyOverTheVersionThatWasEdited() {
             pages.interactions.on("PATCH", API, 200, note.toString());
 
-            Answer saved = pages.post(NOTE, "text", "New words", "occurredOn", "2026-01-02", "version", "7", "back", "/");
+            Answer saved =
+                    pages.post(NOTE, "text", "New words", "occurredOn", "2026-01-02", "version", "7", "back", "/");
 
             assertThat(saved.status()).isEqualTo(303);
             assertThat(saved.header("Location")).isEqualTo("/");
@@ -123,7 +124,9 @@ class NotePagesTests {
 
         @Test
         void opensInPlaceOrOnItsOwnPage() {
-            assertThat(pages.fragment(NOTE + "/edit").body()).doesNotContain("<html").contains(TEXT + "</textarea>");
+            assertThat(pages.fragment(NOTE + "/edit").body())
+                    .doesNotContain("<html")
+                    .contains(TEXT + "</textarea>");
             assertThat(pages.get(NOTE + "/edit").body()).contains("<html").contains(TEXT + "</textarea>");
         }
     }
@@ -148,7 +151,9 @@ class NotePagesTests {
                     .contains("id=\"note-" + Sample.id(10) + "\" hidden")
                     .contains("hx-swap-oob")
                     .contains("Note deleted");
-            assertThat(pages.postFragment(NOTE + "/restore").body()).contains(TEXT).contains("Note is back");
+            assertThat(pages.postFragment(NOTE + "/restore").body())
+                    .contains(TEXT)
+                    .contains("Note is back");
         }
 
         @Test
@@ -184,7 +189,8 @@ class NotePagesTests {
         void neverLeadsToAnotherSite() {
             assertThat(pages.post(fact + "/confirm", "back", "//evil.example").header("Location"))
                     .isEqualTo(NOTE);
-            assertThat(pages.post(fact + "/confirm", "back", "https://evil.example").header("Location"))
+            assertThat(pages.post(fact + "/confirm", "back", "https://evil.example")
+                            .header("Location"))
                     .isEqualTo(NOTE);
             assertThat(pages.post(fact + "/confirm", "back", "/\\evil.example").header("Location"))
                     .isEqualTo(NOTE);
@@ -200,13 +206,16 @@ class NotePagesTests {
 
         @Test
         void fixesTheValueAndThePerson() {
-            assertThat(pages.fragment(fact + "/fix").body()).contains("name=\"place\"").contains("value=\"Cork\"");
+            assertThat(pages.fragment(fact + "/fix").body())
+                    .contains("name=\"place\"")
+                    .contains("value=\"Cork\"");
 
             pages.postFragment(fact, "place", " Dublin ", "when", "planned", "person", "new");
 
             assertThat(tools.jackson.databind.json.JsonMapper.builder().build().readTree(lastPatch()))
-                    .isEqualTo(Sample.object(
-                            "{\"state\":\"kept\",\"newContact\":true,\"value\":{\"place\":\"Dublin\",\"when\":\"planned\"}}"));
+                    .isEqualTo(
+                            Sample.object(
+                                    "{\"state\":\"kept\",\"newContact\":true,\"value\":{\"place\":\"Dublin\",\"when\":\"planned\"}}"));
         }
 
         @Test
@@ -218,12 +227,19 @@ class NotePagesTests {
             assertThat(wrong.status()).isEqualTo(422);
             assertThat(wrong.header("HX-Retarget")).isEqualTo("#fix-fact");
             assertThat(wrong.body()).contains("There is no such day").contains("value=\"30\"");
-            assertThat(pages.post(fact, "day", "30", "month", "2").body()).contains("<html").contains("no such day");
+            assertThat(pages.post(fact, "day", "30", "month", "2").body())
+                    .contains("<html")
+                    .contains("no such day");
         }
 
         @Test
         void offersTheSameFormAsAPageWithoutScripts() {
-            assertThat(pages.get(fact + "/fix").body()).contains("<html").contains("Remove").contains("Cancel");
+            assertThat(pages.get(fact + "/fix").body())
+                    .contains("<html")
+                    .contains("Remove")
+                    .contains("Cancel");
+            assertThat(pages.get(fact + "/fix?back=/people/" + Sample.ANNA).body())
+                    .contains("name=\"back\" value=\"/people/" + Sample.ANNA + "\"");
         }
     }
 
@@ -270,7 +286,13 @@ class NotePagesTests {
 
     private ObjectNode fact() {
         return Sample.about(
-                Sample.fact(Sample.id(20), "location", "suggested", note, "Cork", "{\"place\":\"Cork\",\"when\":\"current\"}"),
+                Sample.fact(
+                        Sample.id(20),
+                        "location",
+                        "suggested",
+                        note,
+                        "Cork",
+                        "{\"place\":\"Cork\",\"when\":\"current\"}"),
                 Sample.TOM);
     }
 

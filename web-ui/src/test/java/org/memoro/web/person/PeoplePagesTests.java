@@ -35,7 +35,9 @@ class PeoplePagesTests {
         String list = pages.fragment("/people?query=an%26&sort=name").body();
 
         assertThat(list).doesNotContain("<html").contains("id=\"people-list\"").contains("1 person for “an&amp;”");
-        assertThat(pages.contacts.requests().getLast().query()).contains("query=an%26").contains("sort=name");
+        assertThat(pages.contacts.requests().getLast().query())
+                .contains("query=an%26")
+                .contains("sort=name");
     }
 
     @Test
@@ -66,7 +68,8 @@ class PeoplePagesTests {
         pages.get("/people?sort=%27drop");
 
         assertThat(pages.contacts.requests())
-                .anySatisfy(request -> assertThat(request.query()).contains("limit=100").contains("sort=name"));
+                .anySatisfy(request ->
+                        assertThat(request.query()).contains("limit=100").contains("sort=name"));
     }
 
     @Test

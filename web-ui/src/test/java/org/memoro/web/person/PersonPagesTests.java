@@ -47,10 +47,8 @@ class PersonPagesTests {
                         Sample.fact(Sample.id(20), "news", "kept", note, "moves", "{\"text\":\"Moves to Graz\"}"),
                         Sample.ANNA)
                 .toString();
-        String family =
-                """
-                [{"id":"%s","relation":"daughter","contact":{"id":"%s","displayName":"Mia"},"interactionId":"%s"}]"""
-                        .formatted(Sample.id(30), Sample.MIA, Sample.id(10));
+        String family = """
+                [{"id":"%s","relation":"daughter","contact":{"id":"%s","displayName":"Mia"},"interactionId":"%s"}]""".formatted(Sample.id(30), Sample.MIA, Sample.id(10));
         pages.contacts.on("GET", API + "/context", 200, context("[" + news + "]", family));
         pages.interactions.on("GET", "/api/v1/interactions", 200, Sample.list(note));
 
@@ -58,7 +56,8 @@ class PersonPagesTests {
 
         assertThat(body)
                 .contains("Before you talk to Anna")
-                .containsSubsequence("Latest news", "Moves to Graz", "href=\"/notes/" + Sample.id(10), "from your note of")
+                .containsSubsequence(
+                        "Latest news", "Moves to Graz", "href=\"/notes/" + Sample.id(10), "from your note of")
                 .containsSubsequence("Family", "href=\"/people/" + Sample.MIA, "Daughter")
                 .contains("class=\"entry\"");
         assertThat(pages.interactions.requests().getFirst().query()).contains("contactId=" + Sample.ANNA);
@@ -127,9 +126,28 @@ class PersonPagesTests {
 
             Answer saved = pages.post(
                     PAGE,
-                    "version", "3", "firstName", "Anna", "lastName", " ", "birthdayDay", "3", "birthdayMonth", "3",
-                    "birthdayYear", "", "emailsLabel", "home", "emails", "a@example.org", "emailsLabel", "", "emails", "",
-                    "tags", "friends, ,friends,vienna");
+                    "version",
+                    "3",
+                    "firstName",
+                    "Anna",
+                    "lastName",
+                    " ",
+                    "birthdayDay",
+                    "3",
+                    "birthdayMonth",
+                    "3",
+                    "birthdayYear",
+                    "",
+                    "emailsLabel",
+                    "home",
+                    "emails",
+                    "a@example.org",
+                    "emailsLabel",
+                    "",
+                    "emails",
+                    "",
+                    "tags",
+                    "friends, ,friends,vienna");
 
             assertThat(saved.header("Location")).isEqualTo(PAGE);
             var sent = pages.contacts.requests().getFirst();
@@ -149,7 +167,8 @@ class PersonPagesTests {
                     422,
                     "{\"code\":\"validation-failed\",\"errors\":[{\"pointer\":\"/emails/0/value\",\"detail\":\"This address has no @.\"}]}");
 
-            Answer wrong = pages.postFragment("/people", "firstName", "Bo", "emailsLabel", "", "emails", "bo.example.org");
+            Answer wrong =
+                    pages.postFragment("/people", "firstName", "Bo", "emailsLabel", "", "emails", "bo.example.org");
 
             assertThat(wrong.status()).isEqualTo(422);
             assertThat(wrong.body())
@@ -165,15 +184,18 @@ class PersonPagesTests {
 
             assertThat(wrong.status()).isEqualTo(422);
             assertThat(wrong.body()).contains("2 things need another look", "Give at least one name.", "no such day");
-            assertThat(pages.contacts.requests()).noneMatch(request -> request.method().equals("POST"));
+            assertThat(pages.contacts.requests())
+                    .noneMatch(request -> request.method().equals("POST"));
         }
 
         @Test
         void addsAPersonAndShowsThem() {
             pages.contacts.on("POST", "/api/v1/contacts", 201, anna.toString());
 
-            assertThat(pages.post("/people", "firstName", "Anna").header("Location")).isEqualTo(PAGE);
-            assertThat(pages.postFragment("/people", "firstName", "Anna").header("HX-Redirect")).isEqualTo(PAGE);
+            assertThat(pages.post("/people", "firstName", "Anna").header("Location"))
+                    .isEqualTo(PAGE);
+            assertThat(pages.postFragment("/people", "firstName", "Anna").header("HX-Redirect"))
+                    .isEqualTo(PAGE);
         }
 
         @Test

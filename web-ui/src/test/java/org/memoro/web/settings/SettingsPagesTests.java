@@ -24,9 +24,11 @@ class SettingsPagesTests {
 
         assertThat(dark.status()).isEqualTo(303);
         assertThat(dark.header("Set-Cookie")).contains("theme=dark").contains("SameSite=Lax");
-        assertThat(pages.post("/settings/appearance", "theme", "system").header("Set-Cookie")).contains("Max-Age=0");
+        assertThat(pages.post("/settings/appearance", "theme", "system").header("Set-Cookie"))
+                .contains("Max-Age=0");
         assertThat(pages.post("/settings/appearance", "theme", "\"><script>").header("Set-Cookie"))
                 .contains("Max-Age=0");
-        assertThat(pages.postFragment("/settings/appearance", "theme", "light").status()).isEqualTo(204);
+        assertThat(pages.postFragment("/settings/appearance", "theme", "light").status())
+                .isEqualTo(204);
     }
 }

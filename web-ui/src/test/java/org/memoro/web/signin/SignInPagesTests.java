@@ -14,7 +14,8 @@ class SignInPagesTests {
         assertThat(pages.anonymous("/sign-in", "X-Sign-In-Providers", "local").body())
                 .contains("href=\"/oauth2/authorization/local\"")
                 .doesNotContain("Google");
-        assertThat(pages.anonymous("/sign-in", "X-Sign-In-Providers", "local,google").body())
+        assertThat(pages.anonymous("/sign-in", "X-Sign-In-Providers", "local,google")
+                        .body())
                 .contains("Continue with Google")
                 .contains("Continue as local user");
         assertThat(pages.anonymous("/sign-in").body()).contains("No way to sign in is set up");
@@ -22,7 +23,8 @@ class SignInPagesTests {
 
     @Test
     void saysWhenTheLastTryFailed() {
-        assertThat(pages.anonymous("/sign-in?error", "X-Sign-In-Providers", "local").body())
+        assertThat(pages.anonymous("/sign-in?error", "X-Sign-In-Providers", "local")
+                        .body())
                 .contains("The sign-in was not confirmed.");
     }
 }

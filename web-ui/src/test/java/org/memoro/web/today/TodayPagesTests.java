@@ -57,7 +57,8 @@ class TodayPagesTests {
             String body = pages.get("/").body();
 
             assertThat(body).contains("href=\"/?cursor=c%3D%261&amp;after=" + Sample.today());
-            assertThat(pages.fragment("/?cursor=c%3D%261&after=" + Sample.today()).body())
+            assertThat(pages.fragment("/?cursor=c%3D%261&after=" + Sample.today())
+                            .body())
                     .doesNotContain("<html")
                     .contains("Same day, continued");
             assertThat(pages.interactions.requests().getLast().query()).contains("cursor=c%3D%261");
@@ -65,7 +66,8 @@ class TodayPagesTests {
 
         @Test
         void neverLetsANoteOrANameBecomeMarkup() {
-            ObjectNode evil = Sample.contact(Sample.ANNA, "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>");
+            ObjectNode evil =
+                    Sample.contact(Sample.ANNA, "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>");
             ObjectNode note = Sample.with(
                     Sample.note(Sample.id(10), "</p><script>alert('note')</script> \"quoted\" & more", "done"), evil);
             pages.interactions.on("GET", "/api/v1/interactions", 200, Sample.list(note));
@@ -75,7 +77,12 @@ class TodayPagesTests {
                     "/api/v1/facts",
                     200,
                     Sample.list(Sample.fact(
-                            Sample.id(20), "news", "suggested", note, "more", "{\"text\":\"<b onclick=x>\\\"bad\\\"</b>\"}")));
+                            Sample.id(20),
+                            "news",
+                            "suggested",
+                            note,
+                            "more",
+                            "{\"text\":\"<b onclick=x>\\\"bad\\\"</b>\"}")));
 
             String body = pages.get("/").body();
 
@@ -93,7 +100,9 @@ class TodayPagesTests {
             Answer today = pages.get("/");
 
             assertThat(today.status()).isEqualTo(503);
-            assertThat(today.body()).contains("Your notes cannot be shown right now").contains("id=\"capture-text\"");
+            assertThat(today.body())
+                    .contains("Your notes cannot be shown right now")
+                    .contains("id=\"capture-text\"");
         }
 
         @Test
@@ -164,8 +173,8 @@ class TodayPagesTests {
             ObjectNode note = Sample.note(Sample.id(30), "x", "pending").put("occurredOn", "2020-01-02");
             pages.interactions.on("POST", "/api/v1/interactions", 201, note.toString());
 
-            Answer saved = pages.post(
-                    "/notes", "text", "x", "occurredOn", "2020-01-02", "contactIds", Sample.ANNA.toString());
+            Answer saved =
+                    pages.post("/notes", "text", "x", "occurredOn", "2020-01-02", "contactIds", Sample.ANNA.toString());
 
             assertThat(saved.header("Location")).isEqualTo("/notes/" + Sample.id(30));
             assertThat(pages.interactions.requests().getLast().body())
@@ -184,7 +193,9 @@ class TodayPagesTests {
             Answer refused = pages.post("/notes", "text", "Every <word> of it");
 
             assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.body()).contains("Every &lt;word&gt; of it</textarea>").contains("Too long for us.");
+            assertThat(refused.body())
+                    .contains("Every &lt;word&gt; of it</textarea>")
+                    .contains("Too long for us.");
         }
 
         @Test
@@ -213,12 +224,14 @@ class TodayPagesTests {
 
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.body()).contains("longer than 20,000 characters");
-            assertThat(pages.post("/notes", "text", "😀".repeat(10_000)).status()).isEqualTo(303);
+            assertThat(pages.post("/notes", "text", "😀".repeat(10_000)).status())
+                    .isEqualTo(303);
         }
 
         @Test
         void refusesADateThatIsNone() {
-            assertThat(pages.post("/notes", "text", "x", "occurredOn", "2026-02-30").body())
+            assertThat(pages.post("/notes", "text", "x", "occurredOn", "2026-02-30")
+                            .body())
                     .contains("“2026-02-30” is not a date.");
         }
 
@@ -238,7 +251,9 @@ class TodayPagesTests {
         @Test
         void collectsBirthdaysOfEveryoneFromAllPages() {
             ObjectNode tom = Sample.contact(Sample.TOM, "Tom", "Okafor");
-            tom.putObject("birthday").put("month", tomorrow().getMonthValue()).put("day", tomorrow().getDayOfMonth());
+            tom.putObject("birthday")
+                    .put("month", tomorrow().getMonthValue())
+                    .put("day", tomorrow().getDayOfMonth());
             pages.contacts.on(
                     "GET",
                     "/api/v1/contacts",
@@ -248,7 +263,9 @@ class TodayPagesTests {
                                     ? Sample.list(tom)
                                     : Sample.page("next", anna)));
 
-            assertThat(pages.fragment("/upcoming").body()).contains("Tom</a> has a birthday").contains("tomorrow");
+            assertThat(pages.fragment("/upcoming").body())
+                    .contains("Tom</a> has a birthday")
+                    .contains("tomorrow");
             assertThat(pages.get("/upcoming").body()).contains("<html").contains("Tom</a> has a birthday");
         }
 
