@@ -27,7 +27,8 @@ final class DateChecks {
                 .isPresent();
     }
 
-    @Nullable String ifReal(@Nullable String date) {
+    @Nullable
+    String ifReal(@Nullable String date) {
         return date != null && PartialDate.parse(date).isPresent() ? date : null;
     }
 
@@ -36,7 +37,8 @@ final class DateChecks {
     }
 
     /** The year when somebody can have been born on that day of it. */
-    @Nullable Integer yearOfBirth(@Nullable Integer year, int month, int day) {
+    @Nullable
+    Integer yearOfBirth(@Nullable Integer year, int month, int day) {
         if (year == null || year < EARLIEST_BIRTH || year > today.getYear()) {
             return null;
         }
@@ -58,7 +60,8 @@ final class DateChecks {
                 .filter(DatePhrase::namesCalendarDay)
                 .toList();
         return !said.isEmpty()
-                && said.stream().map(phrase -> phrase.past().first())
+                && said.stream()
+                        .map(phrase -> phrase.past().first())
                         .noneMatch(date -> date.getMonthValue() == month && date.getDayOfMonth() == day);
     }
 

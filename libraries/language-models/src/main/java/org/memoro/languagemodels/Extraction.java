@@ -15,7 +15,10 @@ import tools.jackson.databind.annotation.JsonNaming;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Extraction(
-        String schemaVersion, @Nullable InteractionDate interactionDate, @Nullable Place place, List<Person> people) {
+        String schemaVersion,
+        @Nullable InteractionDate interactionDate,
+        @Nullable Place place,
+        List<Person> people) {
 
     public static final String SCHEMA_VERSION = "1";
 
@@ -126,11 +129,7 @@ public record Extraction(
     /** {@code name} is this person's {@code relation}: Anna's family members hold (daughter, Mia). */
     @JsonNaming(SnakeCaseStrategy.class)
     public record FamilyMember(
-            Relation relation,
-            @Nullable String name,
-            Evidence evidence,
-            double confidence,
-            boolean needsConfirmation) {
+            Relation relation, @Nullable String name, Evidence evidence, double confidence, boolean needsConfirmation) {
 
         public FamilyMember {
             requireNonNull(relation);

@@ -81,7 +81,8 @@ public final class ExtractionChecks {
                 return null;
             }
             ContactMatch match = match(person.contactMatch());
-            List<Fact> facts = withoutContradictions(kept(person.facts().stream().map(this::fact), MAX_ITEMS));
+            List<Fact> facts =
+                    withoutContradictions(kept(person.facts().stream().map(this::fact), MAX_ITEMS));
             boolean asks = person.needsConfirmation() || match.status() == MatchStatus.AMBIGUOUS;
             return new Person(
                     person.mention(),
@@ -102,7 +103,8 @@ public final class ExtractionChecks {
 
         /** Ids that were not given do not exist; what is left decides anew how clear the match is. */
         private ContactMatch match(ContactMatch claimed) {
-            List<String> given = request.contacts().stream().map(KnownContact::id).toList();
+            List<String> given =
+                    request.contacts().stream().map(KnownContact::id).toList();
             List<String> ids = Stream.concat(Stream.ofNullable(claimed.contactId()), claimed.candidateIds().stream())
                     .filter(given::contains)
                     .distinct()
@@ -160,8 +162,7 @@ public final class ExtractionChecks {
             boolean confirm = birthday.needsConfirmation()
                     || !Objects.equals(year, birthday.year())
                     || dates.contradictsDay(evidence.quote(), birthday.month(), birthday.day());
-            return new Birthday(
-                    year, birthday.month(), birthday.day(), evidence, sure(birthday.confidence()), confirm);
+            return new Birthday(year, birthday.month(), birthday.day(), evidence, sure(birthday.confidence()), confirm);
         }
 
         private @Nullable Location location(@Nullable Location location) {

@@ -10,6 +10,7 @@ public final class ModelUnavailableException extends RuntimeException {
 
     private final Reason reason;
     private final transient @Nullable Duration retryAfter;
+    private transient @Nullable ModelUsage spent;
 
     public ModelUnavailableException(Reason reason, String message, @Nullable Duration retryAfter) {
         this(reason, message, retryAfter, null);
@@ -34,6 +35,17 @@ public final class ModelUnavailableException extends RuntimeException {
     /** How long the provider asked to wait; null when it did not say. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** What was paid for answers that could not be used; null when nothing was. */
+    public @Nullable ModelUsage spent() {
+        return spent;
+    }
+
+    /** Remembers what was paid before the model failed. */
+    public ModelUnavailableException after(@Nullable ModelUsage alreadySpent) {
+        spent = alreadySpent;
+        return this;
     }
 
     /** Why no answer came. */

@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** What one answer used up; the cost in US dollars is null where the provider does not tell it. */
-public record ModelUsage(String model, long inputTokens, long outputTokens, @Nullable BigDecimal cost) {
+public record ModelUsage(
+        String model,
+        long inputTokens,
+        long outputTokens,
+        @Nullable BigDecimal cost) {
 
     /** Nothing was spent, because the model runs inside this JVM. */
     public static ModelUsage free(String model) {

@@ -18,7 +18,8 @@ final class NoteQuotes {
     }
 
     /** The evidence with the note's own words and offsets; null when the quote is not in the note. */
-    @Nullable Evidence located(Evidence evidence) {
+    @Nullable
+    Evidence located(Evidence evidence) {
         String quote = evidence.quote();
         if (quote.isBlank()) {
             return null;
@@ -36,7 +37,8 @@ final class NoteQuotes {
         return !name.isBlank() && foldedNote.contains(Folding.foldUmlauts(name.strip()));
     }
 
-    @Nullable String ifNamed(@Nullable String name) {
+    @Nullable
+    String ifNamed(@Nullable String name) {
         return name != null && names(name) ? name : null;
     }
 
@@ -55,7 +57,15 @@ final class NoteQuotes {
     }
 
     /** A text in its composed form with plain quotes and dashes, and where each of its characters came from. */
-    private record Plain(String text, int[] offsets) {
+    private static final class Plain {
+
+        private final String text;
+        private final int[] offsets;
+
+        private Plain(String text, int[] offsets) {
+            this.text = text;
+            this.offsets = offsets;
+        }
 
         private static Plain of(String original) {
             StringBuilder text = new StringBuilder(original.length());

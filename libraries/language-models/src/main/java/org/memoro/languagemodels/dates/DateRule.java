@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 interface DateRule {
 
     /** Reads a date that starts exactly at this token; null when none does. */
-    @Nullable Reading read(CalendarWords words, int at, LocalDate today);
+    @Nullable
+    Reading read(CalendarWords words, int at, LocalDate today);
 }

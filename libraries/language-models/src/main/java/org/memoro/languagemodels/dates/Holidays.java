@@ -13,7 +13,8 @@ final class Holidays implements DateRule {
                 return Reading.yearless(at + 2, 12, 24, today);
             }
             boolean day = words.is(at + 1, "day");
-            boolean said = day || words.is(at - 1, "at", "on", "for", "before", "after", "until", "since", "over", "last", "next");
+            boolean said = day
+                    || words.is(at - 1, "at", "on", "for", "before", "after", "until", "since", "over", "last", "next");
             return said ? Reading.yearless(day ? at + 2 : at + 1, 12, 25, today) : null;
         }
         if (words.follows(at, "new", "year") && words.is(at + 2, "'s")) {

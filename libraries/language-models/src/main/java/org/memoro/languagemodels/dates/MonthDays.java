@@ -36,6 +36,9 @@ final class MonthDays implements DateRule {
         if (words.is(next, "-", "–", "to", "and", "&") && words.dayOfMonth(next + 1) > day) {
             next = words.afterDayOfMonth(next + 1);
         }
+        if (words.is(next, "day") && words.is(next + 1, "of")) {
+            next++;
+        }
         if (words.is(next, "of", "-", ".")) {
             next++;
         }
@@ -49,13 +52,13 @@ final class MonthDays implements DateRule {
             next++;
         }
         int day = words.dayOfMonth(next);
-        if (day < 0 || words.is(next, "second") && words.is(next + 1, "half")) {
+        if (day < 0 || (words.is(next, "second") && words.is(next + 1, "half"))) {
             return null;
         }
         int after = words.afterDayOfMonth(next);
         // "May 20 people came" is a count, and "march 10 miles" a distance.
         boolean capital = words.isCapitalised(at) || words.ordinal(next) > 0;
-        return capital || month != 5 && month != 3 ? withYear(words, after, month, day, today) : null;
+        return capital || (month != 5 && month != 3) ? withYear(words, after, month, day, today) : null;
     }
 
     private static @Nullable Reading withYear(CalendarWords words, int at, int month, int day, LocalDate today) {
@@ -78,7 +81,7 @@ final class MonthDays implements DateRule {
             return null;
         }
         int month = words.month(at + 3);
-        if (month == 0 || nth == -1 && !words.is(at, "last")) {
+        if (month == 0 || (nth == -1 && !words.is(at, "last"))) {
             return null;
         }
         int end = words.afterMonth(at + 3);
@@ -88,8 +91,10 @@ final class MonthDays implements DateRule {
             return Reading.day(end + 1, day, DatePhrase.Form.FULL);
         }
         LocalDate thisYear = nth(YearMonth.of(today.getYear(), month), nth, weekday);
-        LocalDate past = thisYear.isAfter(today) ? nth(YearMonth.of(today.getYear() - 1, month), nth, weekday) : thisYear;
-        LocalDate future = thisYear.isBefore(today) ? nth(YearMonth.of(today.getYear() + 1, month), nth, weekday) : thisYear;
+        LocalDate past =
+                thisYear.isAfter(today) ? nth(YearMonth.of(today.getYear() - 1, month), nth, weekday) : thisYear;
+        LocalDate future =
+                thisYear.isBefore(today) ? nth(YearMonth.of(today.getYear() + 1, month), nth, weekday) : thisYear;
         return Reading.days(end, past, future, DatePhrase.Form.RELATIVE);
     }
 

@@ -1,9 +1,11 @@
 package org.memoro.languagemodels.dates;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.memoro.languagemodels.text.Tokenizer;
 
 /** Dates in digits: 2026-11-20, 17/11, 21.3.1991, 05-Aug-2016; where day and month could be swapped, none. */
 final class NumericDates implements DateRule {
@@ -11,6 +13,7 @@ final class NumericDates implements DateRule {
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})");
     private static final Pattern NO_YEAR = Pattern.compile("(\\d{1,2})([/.])(\\d{1,2})");
+    private static final Pattern NAMED_YEAR_FIRST = Pattern.compile("(\\d{4})-([a-z]{3,9})-(\\d{1,2})");
     private static final Pattern NAMED = Pattern.compile("(\\d{1,2})-([a-z]{3,9})-(\\d{4}|\\d{2})");
 
     @Override
@@ -26,27 +29,63 @@ final class NumericDates implements DateRule {
             return dayAndMonth(number(matcher, 1), matcher.group(2), number(matcher, 3))
                     .map(start + 1, year(matcher.group(4), today), today);
         }
+        matcher = NAMED_YEAR_FIRST.matcher(word);
+        if (matcher.matches()) {
+            int month = new CalendarWords(Tokenizer.tokens(matcher.group(2))).month(0);
+            return month == 0 ? null : Reading.full(start + 1, number(matcher, 1), month, number(matcher, 3));
+        }
         matcher = NAMED.matcher(word);
         if (matcher.matches()) {
-            int month = new CalendarWords(org.memoro.languagemodels.text.Tokenizer.tokens(matcher.group(2))).month(0);
-            return month == 0 ? null : Reading.full(start + 1, year(matcher.group(3), today), month, number(matcher, 1));
+            int month = new CalendarWords(Tokenizer.tokens(matcher.group(2))).month(0);
+            return month == 0
+                    ? null
+                    : Reading.full(start + 1, year(matcher.group(3), today), month, number(matcher, 1));
         }
         matcher = NO_YEAR.matcher(word);
-        return matcher.matches() && isDate(words, start) ? withoutYear(words, start, matcher, today) : null;
+        if (!matcher.matches() || !isDate(words, start)) {
+            return null;
+        }
+        DayOfWeek weekday = start > at ? words.weekday(at) : null;
+        Reading settled = weekday == null ? null : fitting(start + 1, matcher, weekday, today);
+        return settled != null ? settled : withoutYear(words, start, matcher, today);
+    }
+
+    /** "Friday 7/6": only one order of the numbers is a Friday near by. */
+    private static @Nullable Reading fitting(int end, Matcher matcher, DayOfWeek weekday, LocalDate today) {
+        Reading dayFirst = new DayAndMonth(number(matcher, 1), number(matcher, 3)).map(end, 0, today);
+        Reading monthFirst = new DayAndMonth(number(matcher, 3), number(matcher, 1)).map(end, 0, today);
+        boolean one = falls(dayFirst, weekday);
+        boolean two = falls(monthFirst, weekday);
+        if (one == two) {
+            return null;
+        }
+        return one ? dayFirst : monthFirst;
+    }
+
+    private static boolean falls(@Nullable Reading reading, DayOfWeek weekday) {
+        return reading != null
+                && (reading.past().first().getDayOfWeek() == weekday
+                        || reading.future().first().getDayOfWeek() == weekday);
     }
 
     private static @Nullable Reading withoutYear(CalendarWords words, int at, Matcher matcher, LocalDate today) {
         // "12.11." is how a German keyboard writes a day; its last stop belongs to the date.
-        boolean closing = matcher.group(2).equals(".") && words.is(at + 1, ".") && !words.token(at + 1).afterSpace();
+        boolean closing = matcher.group(2).equals(".")
+                && words.is(at + 1, ".")
+                && !words.token(at + 1).afterSpace();
         boolean endsSentence = at + 2 >= words.size() || words.isCapitalised(at + 2);
         int end = closing && !endsSentence ? at + 2 : at + 1;
-        return dayAndMonth(number(matcher, 1), matcher.group(2), number(matcher, 3)).map(end, 0, today);
+        return dayAndMonth(number(matcher, 1), matcher.group(2), number(matcher, 3))
+                .map(end, 0, today);
     }
 
     /** Scores, prices, fractions and times look alike; a date does not follow "at" nor precede a unit. */
     private static boolean isDate(CalendarWords words, int at) {
-        boolean measured = words.is(at + 1, "percent", "%", "km", "kg", "m", "cm", "euro", "euros", "€", "$", "million", "am", "pm", "stars", "hours", "h");
-        boolean priced = words.is(at - 1, "at", "€", "$", "£", "version", "v", "about", "than", "score", "scored", "rated", "size");
+        boolean measured = words.is(
+                at + 1, "percent", "%", "km", "kg", "m", "cm", "euro", "euros", "€", "$", "million", "am", "pm",
+                "stars", "hours", "h");
+        boolean priced = words.is(
+                at - 1, "at", "€", "$", "£", "version", "v", "about", "than", "score", "scored", "rated", "size");
         return !measured && !priced;
     }
 

@@ -73,11 +73,12 @@ public record PartialDate(Precision precision, LocalDate first) {
     public String toString() {
         return switch (precision) {
             case DAY -> first.toString();
-            case WEEK -> String.format(
-                    Locale.ROOT,
-                    "%04d-W%02d",
-                    first.get(IsoFields.WEEK_BASED_YEAR),
-                    first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case WEEK ->
+                String.format(
+                        Locale.ROOT,
+                        "%04d-W%02d",
+                        first.get(IsoFields.WEEK_BASED_YEAR),
+                        first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case MONTH -> first.format(DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT));
             case YEAR -> String.format(Locale.ROOT, "%04d", first.getYear());
         };

@@ -20,6 +20,10 @@ final class Periods implements DateRule {
         if (qualified != null) {
             return qualified;
         }
+        Reading weekOfYear = weekOfYear(words, at);
+        if (weekOfYear != null) {
+            return weekOfYear;
+        }
         Reading day = dayOfMonth(words, start, today);
         return day != null ? day : year(words, start);
     }
@@ -37,7 +41,7 @@ final class Periods implements DateRule {
         boolean which = words.is(at, "this", "next", "last");
         int monthAt = which ? at + 1 : at;
         int month = words.month(monthAt);
-        if (month == 0) {
+        if (month == 0 || (which && words.is(monthAt, "may", "march") && !words.isCapitalised(monthAt))) {
             return null;
         }
         int end = words.afterMonth(monthAt);
@@ -54,8 +58,7 @@ final class Periods implements DateRule {
         }
         if (words.is(end, "next", "last", "this") && words.is(end + 1, "year")) {
             int shift = words.is(end, "next") ? 1 : words.is(end, "last") ? -1 : 0;
-            return Reading.of(
-                    end + 2, PartialDate.month(YearMonth.of(today.getYear() + shift, month)), Form.RELATIVE);
+            return Reading.of(end + 2, PartialDate.month(YearMonth.of(today.getYear() + shift, month)), Form.RELATIVE);
         }
         return isMonthHere(words, monthAt) ? Reading.yearless(end, month, today) : null;
     }
@@ -73,29 +76,34 @@ final class Periods implements DateRule {
     /** "may" and "march" are words, "April" and "June" names: alone they need a preposition of time. */
     private static boolean isMonthHere(CalendarWords words, int at) {
         boolean introduced = words.is(
-                        at - 1, "in", "until", "till", "since", "by", "from", "of", "for", "early", "late", "mid", "around",
-                        "through", "before", "after", "during", "til", "to", "due")
-                || words.is(at - 1, "the") && words.is(at - 2, "in");
-        boolean modal = words.is(at, "may") && !words.isCapitalised(at) && !words.is(at - 1, "in", "until", "since", "by", "of");
+                        at - 1, "in", "until", "till", "since", "by", "from", "of", "for", "early", "late", "mid",
+                        "around", "through", "before", "after", "during", "til", "to", "due")
+                || (words.is(at - 1, "the") && words.is(at - 2, "in"));
+        boolean modal = words.is(at, "may")
+                && !words.isCapitalised(at)
+                && !words.is(at - 1, "in", "until", "since", "by", "of");
         return introduced && !modal && !words.is(at + 1, "'s") && words.word(at).length() >= 3;
     }
 
     private static @Nullable Reading qualified(CalendarWords words, int at, LocalDate today) {
-        if (words.is(at, "the", "over", "at", "on") && words.is(at + 1, "weekend") || words.follows(at, "the", "weekend")) {
+        if ((words.is(at, "the", "over", "at", "on") && words.is(at + 1, "weekend"))
+                || words.follows(at, "the", "weekend")) {
             return weekend(at + 2, "", today);
         }
         if (!words.is(at, "this", "next", "last", "past", "coming", "previous", "following", "current")) {
             return null;
         }
-        int shift = switch (words.word(at)) {
-            case "next", "coming", "following" -> 1;
-            case "last", "past", "previous" -> -1;
-            default -> 0;
-        };
+        int shift =
+                switch (words.word(at)) {
+                    case "next", "coming", "following" -> 1;
+                    case "last", "past", "previous" -> -1;
+                    default -> 0;
+                };
         return switch (words.word(at + 1)) {
             case "week" -> words.is(at + 2, "of", "in") ? null : week(at + 2, today.plusWeeks(shift));
             case "weekend" -> weekend(at + 2, words.word(at), today);
-            case "month" -> Reading.of(at + 2, PartialDate.month(YearMonth.from(today).plusMonths(shift)), Form.RELATIVE);
+            case "month" ->
+                Reading.of(at + 2, PartialDate.month(YearMonth.from(today).plusMonths(shift)), Form.RELATIVE);
             case "year" -> Reading.of(at + 2, PartialDate.year(today.getYear() + shift), Form.RELATIVE);
             default -> null;
         };
@@ -112,9 +120,17 @@ final class Periods implements DateRule {
             case "last", "past", "previous" -> week(end, past);
             case "next", "following" -> week(end, today.plusWeeks(1));
             case "this", "coming", "current" -> week(end, today);
-            default -> new Reading(
-                    end, PartialDate.weekOf(past), PartialDate.weekOf(today), Form.RELATIVE, Precision.WEEK);
+            default ->
+                new Reading(end, PartialDate.weekOf(past), PartialDate.weekOf(today), Form.RELATIVE, Precision.WEEK);
         };
+    }
+
+    /** "the first week of 2027": the first ISO week. */
+    private static @Nullable Reading weekOfYear(CalendarWords words, int at) {
+        int start = words.is(at, "the") ? at + 1 : at;
+        int year = words.year(start + 3);
+        boolean week = words.is(start, "first", "1st") && words.follows(start + 1, "week", "of") && year > 0;
+        return week ? Reading.of(start + 4, PartialDate.weekOf(LocalDate.of(year, 1, 4)), Form.PERIOD) : null;
     }
 
     /** "the 20th of next month", "the 21st". */
@@ -131,8 +147,13 @@ final class Periods implements DateRule {
             return Reading.full(next + 3, month.getYear(), month.getMonthValue(), day);
         }
         boolean numeric = Character.isDigit(words.word(dayAt).charAt(0));
-        boolean alone = words.is(dayAt - 1, "the") && (words.is(dayAt - 2, "on", "until", "by", "since", "for") || words.is(next, ".", ",", "") && numeric);
-        return alone && numeric && !words.is(next, "of", "birthday", "anniversary", "floor", "time", "grade", "district") && !words.token(next - 1).afterLineBreak()
+        boolean alone = words.is(dayAt - 1, "the")
+                && (words.is(dayAt - 2, "on", "until", "by", "since", "for")
+                        || (words.is(next, ".", ",", "") && numeric));
+        return alone
+                        && numeric
+                        && !words.is(next, "of", "birthday", "anniversary", "floor", "time", "grade", "district")
+                        && !words.token(next - 1).afterLineBreak()
                 ? nearest(next, day, today)
                 : null;
     }
@@ -153,8 +174,10 @@ final class Periods implements DateRule {
         int start = words.is(at, "year") ? (words.is(at + 1, "of") ? at + 2 : at + 1) : at;
         int year = words.year(start);
         boolean introduced = start > at
-                || words.is(at - 1, "in", "since", "until", "till", "from", "of", "by", "early", "late", "mid", "before", "after", "during", "around", "for")
-                || words.is(at - 1, "and") && words.year(at - 2) > 0;
+                || words.is(
+                        at - 1, "in", "since", "until", "till", "from", "of", "by", "early", "late", "mid", "before",
+                        "after", "during", "around", "for")
+                || (words.is(at - 1, "and") && words.year(at - 2) > 0);
         boolean counted = words.is(start + 1, "people", "euros", "euro", "€", "km", "times", "dollars", "m");
         return year > 0 && introduced && !counted ? Reading.of(start + 1, PartialDate.year(year), Form.PERIOD) : null;
     }

@@ -34,8 +34,7 @@ record Reading(int end, PartialDate past, PartialDate future, Form form, Precisi
         YearMonth named = now.withMonth(month);
         YearMonth past = named.isAfter(now) ? named.minusYears(1) : named;
         YearMonth future = named.isBefore(now) ? named.plusYears(1) : named;
-        return new Reading(
-                end, PartialDate.month(past), PartialDate.month(future), Form.PERIOD, Precision.MONTH);
+        return new Reading(end, PartialDate.month(past), PartialDate.month(future), Form.PERIOD, Precision.MONTH);
     }
 
     static @Nullable Reading full(int end, int year, int month, int day) {

@@ -1,7 +1,9 @@
 package org.memoro.languagemodels.dates;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.dates.DatePhrase.Form;
 import org.memoro.languagemodels.dates.PartialDate.Precision;
@@ -23,7 +25,8 @@ final class RelativeDays implements DateRule {
         if (words.follows(start, "day", "after", "tomorrow")) {
             return relative(start + 3, today.plusDays(2));
         }
-        if (words.is(at, "this", "earlier", "later") && words.is(at + 1, "morning", "afternoon", "evening", "lunchtime", "noon", "today")) {
+        if (words.is(at, "this", "earlier", "later")
+                && words.is(at + 1, "morning", "afternoon", "evening", "lunchtime", "noon", "today")) {
             return relative(at + 2, today);
         }
         if (words.follows(at, "last", "night") || words.follows(at, "yesterday", "night")) {
@@ -71,10 +74,18 @@ final class RelativeDays implements DateRule {
         }
         Reading named = named(words, at + 1, today);
         if (named == null) {
+            named = weekdayAhead(words, at + 1, today);
+        }
+        if (named == null) {
             return null;
         }
         LocalDate from = named.past().first();
         return relative(named.end(), before ? span.before(from) : span.after(from));
+    }
+
+    private static @Nullable Reading weekdayAhead(CalendarWords words, int at, LocalDate today) {
+        DayOfWeek weekday = words.weekday(at);
+        return weekday == null ? null : relative(at + 1, today.with(TemporalAdjusters.next(weekday)));
     }
 
     private static Reading relative(int end, LocalDate day) {

@@ -45,12 +45,28 @@ final class Weekdays implements DateRule {
         if (words.is(week, "next", "last", "this") && words.is(week + 1, "week")) {
             return Reading.day(week + 2, inWeek(words.word(week), weekday, today), Form.RELATIVE);
         }
+        Reading weeksOn = weeksFromNow(words, end, weekday, today);
+        if (weeksOn != null) {
+            return weeksOn;
+        }
         if (words.follows(end, "after", "next") || words.is(end, "week") || isLoneShortForm(words, at)) {
             return null;
         }
         LocalDate past = today.with(TemporalAdjusters.previous(weekday));
         LocalDate future = today.with(TemporalAdjusters.next(weekday));
         return Reading.days(end, past, future, Form.WEEKDAY);
+    }
+
+    /** "Monday two weeks from now": that day of the week that is meant. */
+    private static @Nullable Reading weeksFromNow(CalendarWords words, int at, DayOfWeek weekday, LocalDate today) {
+        int start = words.is(at, ",", "in") ? at + 1 : at;
+        Reading span = new RelativeDays().read(words, start, today);
+        boolean weeks = span != null && span.said().compareTo(PartialDate.Precision.WEEK) == 0;
+        if (span == null || !weeks) {
+            return null;
+        }
+        LocalDate monday = span.past().first().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return Reading.day(span.end(), monday.plusDays(weekday.getValue() - 1L), Form.RELATIVE);
     }
 
     private static LocalDate qualified(String which, DayOfWeek weekday, LocalDate today) {
@@ -63,11 +79,12 @@ final class Weekdays implements DateRule {
 
     private static LocalDate inWeek(String which, DayOfWeek weekday, LocalDate today) {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        int weeks = switch (which) {
-            case "next", "following" -> 1;
-            case "last", "previous" -> -1;
-            default -> 0;
-        };
+        int weeks =
+                switch (which) {
+                    case "next", "following" -> 1;
+                    case "last", "previous" -> -1;
+                    default -> 0;
+                };
         return monday.plusWeeks(weeks).plusDays(weekday.getValue() - 1L);
     }
 
@@ -117,8 +134,8 @@ final class Weekdays implements DateRule {
     /** Black Friday and every Friday are no particular day; neither is "a Friday". */
     private static boolean isPartOfAName(CalendarWords words, int at) {
         return words.is(
-                at - 1, "black", "good", "every", "each", "most", "ash", "holy", "casual", "a", "easter", "whit", "palm",
-                "shrove", "cyber", "some", "any", "first", "second", "third", "fourth", "other");
+                at - 1, "black", "good", "every", "each", "most", "ash", "holy", "casual", "a", "easter", "whit",
+                "palm", "shrove", "cyber", "some", "any", "first", "second", "third", "fourth", "other");
     }
 
     /** "Sat" and "Sun" are words too. */

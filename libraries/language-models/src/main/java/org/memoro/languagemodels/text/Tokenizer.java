@@ -10,7 +10,8 @@ public final class Tokenizer {
     private static final Set<String> ENDINGS = Set.of("'s", "'re", "'ll", "'ve", "'d", "'m");
 
     /** These keep their full stop, which then ends no sentence. */
-    private static final Set<String> DOTTED = Set.of("dr", "prof", "mr", "mrs", "ms", "st", "jr", "sr", "mag", "fr", "hr");
+    private static final Set<String> DOTTED =
+            Set.of("dr", "prof", "mr", "mrs", "ms", "st", "jr", "sr", "mag", "fr", "hr");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -50,7 +51,9 @@ public final class Tokenizer {
             add(end + 1);
             return;
         }
-        if (end < text.length() && text.charAt(end) == '/' && text.substring(at, end).equalsIgnoreCase("w")) {
+        if (end < text.length()
+                && text.charAt(end) == '/'
+                && text.substring(at, end).equalsIgnoreCase("w")) {
             add(end + 1);
             return;
         }
@@ -78,7 +81,9 @@ public final class Tokenizer {
         String word = Folding.fold(text.substring(from, end));
         if (word.length() != end - from) {
             int apostrophe = lastApostrophe(from, end);
-            return apostrophe > from && ENDINGS.contains(Folding.fold(text.substring(apostrophe, end))) ? apostrophe : -1;
+            return apostrophe > from && ENDINGS.contains(Folding.fold(text.substring(apostrophe, end)))
+                    ? apostrophe
+                    : -1;
         }
         if (word.endsWith("n't") && word.length() > 3) {
             return end - 3;
@@ -149,7 +154,8 @@ public final class Tokenizer {
         }
         int end = at + Character.charCount(c);
         if (c == '.' || c == '!' || c == '?' || c == '…' || c == '-') {
-            while (end < text.length() && (text.charAt(end) == c || (c != '-' && "!?.".indexOf(text.charAt(end)) >= 0))) {
+            while (end < text.length()
+                    && (text.charAt(end) == c || (c != '-' && "!?.".indexOf(text.charAt(end)) >= 0))) {
                 end++;
             }
         }

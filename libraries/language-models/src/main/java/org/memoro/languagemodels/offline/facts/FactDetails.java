@@ -42,8 +42,9 @@ final class FactDetails {
     private static @Nullable String organisation(Note note, int from, int to) {
         for (int i = from + 1; i < to; i++) {
             boolean led = note.is(i - 1, "at", "for", "joined", "joining", "joins", "join", "leaving", "left", "quit")
-                    || note.is(i - 1, "the") && note.is(i - 2, "at", "for", "joined")
-                    || note.is(i - 1, "to") && note.is(i - 2, "going", "switching", "moving", "goes", "moved", "switched", "back");
+                    || (note.is(i - 1, "the") && note.is(i - 2, "at", "for", "joined"))
+                    || (note.is(i - 1, "to")
+                            && note.is(i - 2, "going", "switching", "moving", "goes", "moved", "switched", "back"));
             if (led && note.isNamed(i) && note.dateAt(i) == null) {
                 return note.text(i, endOfName(note, i, to));
             }
@@ -77,7 +78,10 @@ final class FactDetails {
 
     private static int endOfName(Note note, int from, int to) {
         int end = from + 1;
-        while (end < to && note.isNamed(end) && note.dateAt(end) == null && note.token(end).afterSpace()) {
+        while (end < to
+                && note.isNamed(end)
+                && note.dateAt(end) == null
+                && note.token(end).afterSpace()) {
             end++;
         }
         return end;

@@ -40,6 +40,9 @@ public final class FindBirthdays {
         FindBirthdays finder = new FindBirthdays(note, cast, relations, nouns);
         for (int i = 0; i < note.size(); i++) {
             Cue cue = finder.cueAt(i);
+            if (cue != null && note.is(i + 1, ":") && finder.readList(i)) {
+                continue;
+            }
             if (cue != null) {
                 finder.read(i, cue);
             }
@@ -47,22 +50,75 @@ public final class FindBirthdays {
         return finder.birthdays;
     }
 
+    /** "Birthdays: Hannah 3 April, Moritz 17 September"; whether there is such a list. */
+    private boolean readList(int cue) {
+        boolean any = false;
+        for (int i = cue + 2; i < note.sentenceOf(cue).to(); i++) {
+            Mention mention = cast.mentionAt(i);
+            if (mention == null || mention.from() != i) {
+                continue;
+            }
+            int at = note.is(mention.to(), ":", "-", "–", "on", "(") ? mention.to() + 1 : mention.to();
+            DatePhrase date = note.dateAt(at);
+            Someone person = cast.personAt(i);
+            if (date != null && person != null && date.namesCalendarDay()) {
+                LocalDate day = date.past().first();
+                put(person, year(date, new Cue(false, 0), day), day, i, note.endOf(date));
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private void put(Someone person, @Nullable Integer year, LocalDate day, int from, int to) {
+        birthdays.putIfAbsent(
+                person,
+                new Birthday(
+                        year, day.getMonthValue(), day.getDayOfMonth(), note.evidence(from, to), CONFIDENCE, false));
+    }
+
     /** How a birthday is announced; {@code age} is 0 where none is said. */
     private record Cue(boolean birth, int age) {}
 
     private @Nullable Cue cueAt(int at) {
         if (note.is(at, "birthday", "bday", "b-day", "birthdate", "birthdays")) {
-            boolean occasion = note.is(at + 1, "party", "cake", "present", "presents", "gift", "gifts", "dinner", "card", "cards", "celebration", "lunch", "brunch", "trip", "drinks", "surprise", "list", "wishes", "barbecue", "bbq", "song");
+            boolean occasion = note.is(
+                    at + 1,
+                    "party",
+                    "cake",
+                    "present",
+                    "presents",
+                    "gift",
+                    "gifts",
+                    "dinner",
+                    "card",
+                    "cards",
+                    "celebration",
+                    "lunch",
+                    "brunch",
+                    "trip",
+                    "drinks",
+                    "surprise",
+                    "list",
+                    "wishes",
+                    "barbecue",
+                    "bbq",
+                    "song");
             return occasion ? null : new Cue(false, Numbers.ordinalAt(note, at - 1));
         }
-        if (note.is(at, "born") && !note.is(at + 1, "in") | note.dateAt(at + 2) != null) {
+        if (note.is(at, "born") && (!note.is(at + 1, "in") || note.dateAt(at + 2) != null)) {
             return new Cue(true, 0);
         }
         if (note.is(at, "turns", "turned", "turning", "turn")) {
             int age = Numbers.valueAt(note, at + 1);
             return age > 0 ? new Cue(false, age) : null;
         }
-        boolean bornOn = note.is(at, "birth") && note.is(at - 1, "gave", "gives") || note.is(at, "dob");
+        if (note.is(at, "b", "*")
+                && note.is(at - 1, "(")
+                && (note.dateAt(at + 1) != null || note.dateAt(at + 2) != null)) {
+            return new Cue(true, 0);
+        }
+        boolean bornOn = (note.is(at, "birth") && note.is(at - 1, "gave", "gives")) || note.is(at, "dob");
         return bornOn ? new Cue(true, 0) : null;
     }
 
@@ -72,7 +128,7 @@ public final class FindBirthdays {
             return;
         }
         int dateFrom = note.firstToken(date);
-        int dateTo = endOf(date);
+        int dateTo = note.endOf(date);
         Someone person = note.is(at, "birth") ? newborn(at, dateFrom) : owner(at, dateFrom);
         if (person == null || birthdays.containsKey(person)) {
             return;
@@ -81,10 +137,7 @@ public final class FindBirthdays {
         int start = startOfQuote(person, from);
         LocalDate day = (cue.birth() || isBehind(at) ? date.past() : date.future()).first();
         Integer year = year(date, cue, day);
-        birthdays.put(
-                person,
-                new Birthday(
-                        year, day.getMonthValue(), day.getDayOfMonth(), note.evidence(start, Math.max(dateTo, at + 1)), CONFIDENCE, false));
+        put(person, year, day, start, Math.max(dateTo, at + 1));
     }
 
     private boolean isBehind(int at) {
@@ -94,33 +147,48 @@ public final class FindBirthdays {
     /** The nearest day of the sentence, after the announcement rather than before it, with no semicolon or other event between. */
     private @Nullable DatePhrase dateFor(int at) {
         Sentence sentence = note.sentenceOf(at);
-        for (int i = at + 1; i < limit(sentence) && !isStop(i); i++) {
+        for (int i = at + 1; i < sentence.to() && !isStop(i); i++) {
             DatePhrase date = note.dateAt(i);
             if (date != null) {
-                return isUsable(date, at) ? date : null;
+                return isUsable(date) ? date : null;
             }
         }
         for (int i = at - 1; i >= sentence.from() && !isStop(i) && !note.is(i, ","); i--) {
             DatePhrase date = note.dateAt(i);
             if (date != null) {
-                boolean predicate = note.is(endOf(date), "is", "was", "'s", ":", "(", "-", "–") || note.is(at, "turns", "turned");
-                return isUsable(date, at) && predicate ? date : null;
+                boolean predicate = note.is(note.endOf(date), "is", "was", "'s", ":", "(", "-", "–")
+                        || note.is(at, "turns", "turned");
+                return isUsable(date) && predicate ? date : null;
             }
         }
         return null;
     }
 
-    /** "Birthday:" may stand on a line of its own. */
-    private int limit(Sentence sentence) {
-        return sentence.to();
-    }
-
     private boolean isStop(int at) {
-        return note.is(at, ";", "died", "passed", "married", "party", "met", "wedding", "since", "before", "after", "dinner", "celebrating", "celebrate", "celebrated");
+        return note.is(
+                at,
+                ";",
+                "died",
+                "passed",
+                "married",
+                "party",
+                "met",
+                "wedding",
+                "since",
+                "before",
+                "after",
+                "dinner",
+                "celebrating",
+                "celebrate",
+                "celebrated");
     }
 
-    private static boolean isUsable(DatePhrase date, int cue) {
-        return date.isDay() && (date.namesCalendarDay() || date.form() == Form.RELATIVE && date.said() == date.past().precision() || date.form() == Form.WEEKDAY);
+    private static boolean isUsable(DatePhrase date) {
+        return date.isDay()
+                && (date.namesCalendarDay()
+                        || (date.form() == Form.RELATIVE
+                                && date.said() == date.past().precision())
+                        || date.form() == Form.WEEKDAY);
     }
 
     private static @Nullable Integer year(DatePhrase date, Cue cue, LocalDate day) {
@@ -133,7 +201,9 @@ public final class FindBirthdays {
 
     /** "Birthday: 3 March 2027" names the next one, not the year of birth. */
     private static boolean isYearOfBirth(DatePhrase date, LocalDate day) {
-        return date.past().equals(date.future()) && day.isBefore(LocalDate.of(day.getYear() + 1, 1, 1)) && day.getYear() < 2020;
+        return date.past().equals(date.future())
+                && day.isBefore(LocalDate.of(day.getYear() + 1, 1, 1))
+                && day.getYear() < 2020;
     }
 
     private @Nullable Someone owner(int cue, int date) {
@@ -141,7 +211,8 @@ public final class FindBirthdays {
         Sentence sentence = note.sentenceOf(cue);
         // "her birthday", "Anna's birthday", "Anna's 40th birthday".
         for (int i = cue - 1; i >= sentence.from(); i--) {
-            if (note.is(i, "my", "our", "i", "we")) {
+            boolean writers = note.is(i, "i", "we") || (note.is(i, "my", "our") && cue - i <= 2);
+            if (writers) {
                 return null;
             }
             if (relations.isUnnamedRelative(i)) {
@@ -182,7 +253,13 @@ public final class FindBirthdays {
         List<Someone> before = cast.people().stream()
                 .filter(person -> person.firstMention().from() < cue)
                 .toList();
-        return before.size() == 1 ? before.getFirst() : null;
+        boolean near = before.size() == 1
+                && sentence.index()
+                                - note.sentenceOf(
+                                                before.getFirst().firstMention().from())
+                                        .index()
+                        <= 2;
+        return near && !note.is(cue, "born") ? before.getFirst() : null;
     }
 
     /** "Lena gave birth to a girl, Ida, on 18 November": the last name before the date. */
@@ -208,17 +285,11 @@ public final class FindBirthdays {
             }
         }
         int start = from;
-        while (start > note.sentenceOf(from).from() && from - start < 3 && !note.is(start - 1, ";", ",", ".", ":", "and")) {
+        while (start > note.sentenceOf(from).from()
+                && from - start < 3
+                && !note.is(start - 1, ";", ",", ".", ":", "and")) {
             start--;
         }
         return start;
-    }
-
-    private int endOf(DatePhrase date) {
-        int at = note.firstToken(date);
-        while (at < note.size() && note.dateAt(at) == date) {
-            at++;
-        }
-        return at;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.Fact;
 import org.memoro.languagemodels.Extraction.FactStatus;
@@ -89,6 +90,7 @@ public final class FindFacts {
                 List<Trigger> here = triggers.in(note, clause.from(), clause.to());
                 Trigger main = mostTelling(here);
                 if (main == null) {
+                    extend(last, clause);
                     Subject mentioned = subjects.in(clause, clause.to(), clause.to());
                     inherited = mentioned != null ? mentioned : inherited;
                     continue;
@@ -104,11 +106,24 @@ public final class FindFacts {
             lastSubject = inherited != null ? inherited : lastSubject;
         }
 
+        /** "changing jobs in January, going to Siemens": what only adds to a fact belongs to its quote. */
+        private void extend(@Nullable Found last, Clause clause) {
+            boolean adds = last != null
+                    && last.to == clause.from() - 1
+                    && note.is(last.to, ",")
+                    && note.word(clause.from()).endsWith("ing");
+            if (last != null && adds) {
+                last.to = clause.to();
+            }
+        }
+
         /** The trigger that comes first decides; one that tells more words at the same place was preferred already. */
         private @Nullable Trigger mostTelling(List<Trigger> here) {
             Trigger best = null;
             for (Trigger trigger : here) {
-                if (best == null || trigger.to() - trigger.from() > best.to() - best.from() + 1 && best.to() - best.from() == 1) {
+                if (best == null
+                        || (trigger.to() - trigger.from() > best.to() - best.from() + 1
+                                && best.to() - best.from() == 1)) {
                     best = trigger;
                 }
             }
@@ -121,10 +136,26 @@ public final class FindFacts {
                 return inherited;
             }
             boolean first = clause.from() == sentence.from();
-            boolean headless = note.is(clause.from(), "new", "no", "divorced", "pregnant", "engaged", "married", "retired", "still", "now", "wants", "currently", "recently", "apparently", "both", "just")
-                    || note.word(clause.from()).endsWith("s") && note.isPart(clause.from(), "VERB")
+            boolean headless = note.is(
+                            clause.from(),
+                            "new",
+                            "no",
+                            "divorced",
+                            "pregnant",
+                            "engaged",
+                            "married",
+                            "retired",
+                            "still",
+                            "now",
+                            "wants",
+                            "currently",
+                            "recently",
+                            "apparently",
+                            "both",
+                            "just")
+                    || (note.word(clause.from()).endsWith("s") && note.isPart(clause.from(), "VERB"))
                     || note.isPart(clause.from(), "NOUN", "ADJ", "DET", "PROPN");
-            if (sentence.index() == 0 && !participants.isEmpty() || !first || headless) {
+            if (!first || headless) {
                 return topic(clause.from());
             }
             return null;
@@ -142,7 +173,8 @@ public final class FindFacts {
                     : null;
         }
 
-        private @Nullable Found add(Subject subject, Clause clause, Trigger trigger, boolean named, @Nullable Found last) {
+        private @Nullable Found add(
+                Subject subject, Clause clause, Trigger trigger, boolean named, @Nullable Found last) {
             FactStatus status = statusWords.of(note, clause, trigger);
             int from = named ? Math.max(clause.from(), Math.min(subject.from(), trigger.from())) : clause.from();
             if (subject.people().isEmpty()) {
@@ -152,8 +184,8 @@ public final class FindFacts {
             for (Someone person : subject.people()) {
                 List<Found> items = found.computeIfAbsent(person, someone -> new ArrayList<>());
                 Found before = items.isEmpty() ? null : items.getLast();
-                boolean continues = before != null && before == last && !named && before.isContinuedBy(item, note);
-                if (continues) {
+                boolean goesOn = !named && Objects.equals(before, last);
+                if (before != null && goesOn && isContinued(before, item)) {
                     before.to = item.to;
                     item = before;
                 } else {
@@ -161,6 +193,13 @@ public final class FindFacts {
                 }
             }
             return item;
+        }
+
+        /** "Clara is pregnant, due in March" is one fact; "no longer at Google, started at a startup" are two. */
+        private boolean isContinued(Found before, Found next) {
+            return before.kind.type() == next.kind.type()
+                    && !note.isVerb(next.from)
+                    && !clauses.looksLikeVerb(next.from);
         }
 
         private double confidence(Subject subject, FactStatus status) {
@@ -184,10 +223,6 @@ public final class FindFacts {
             this.from = from;
             this.to = to;
             this.confidence = confidence;
-        }
-
-        private boolean isContinuedBy(Found next, Note note) {
-            return kind.type() == next.kind.type() && !note.isVerb(next.from);
         }
     }
 }

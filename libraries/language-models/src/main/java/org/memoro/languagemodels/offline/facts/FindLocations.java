@@ -70,14 +70,14 @@ public final class FindLocations {
         return locations;
     }
 
-    private void read(
-            Note note, Clause clause, Hit hit, @Nullable Subject subject, Map<Someone, Location> locations) {
+    private void read(Note note, Clause clause, Hit hit, @Nullable Subject subject, Map<Someone, Location> locations) {
         if (subject == null || subject.people().isEmpty()) {
             return;
         }
-        Triggers.Trigger trigger = new Triggers.Trigger(
-                new Triggers.Kind(FactType.MOVE, true, null), hit.from, hit.placeTo);
-        FactStatus said = statusWords.of(note, clause, trigger);
+        Triggers.Trigger trigger =
+                new Triggers.Trigger(new Triggers.Kind(FactType.MOVE, true, null), hit.from, hit.placeTo);
+        boolean moves = note.isVerb(hit.from);
+        FactStatus said = moves ? statusWords.of(note, clause, trigger) : FactStatus.HAPPENED;
         LocationStatus status = status(hit.status, said);
         if (status == null) {
             return;
@@ -118,7 +118,10 @@ public final class FindLocations {
 
     private static int endOfPlace(Note note, int from, int limit) {
         int end = from;
-        while (end < limit && note.isNamed(end) && note.dateAt(end) == null && note.token(end).afterSpace()) {
+        while (end < limit
+                && note.isNamed(end)
+                && note.dateAt(end) == null
+                && note.token(end).afterSpace()) {
             end++;
         }
         return end;

@@ -74,7 +74,8 @@ final class StatusWords {
     }
 
     private boolean isAhead(Note note, Clause clause, Trigger trigger) {
-        if (has(note, clause.from(), clause.to(), FactStatus.PLANNED) && !tellsPast(note, clause.from(), trigger.to())) {
+        if (has(note, clause.from(), clause.to(), FactStatus.PLANNED)
+                && !tellsPast(note, clause.from(), trigger.to())) {
             return true;
         }
         for (int i = trigger.from(); i < clause.to(); i++) {

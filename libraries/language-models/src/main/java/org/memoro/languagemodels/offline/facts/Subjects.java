@@ -38,20 +38,23 @@ final class Subjects {
     }
 
     /** The last subject named in the clause before (or in) the words {@code from} to {@code to}; null when it has none. */
-    @Nullable Subject in(Clause clause, int triggerFrom, int triggerTo) {
+    @Nullable
+    Subject in(Clause clause, int triggerFrom, int triggerTo) {
+        boolean verbFirst = note.isVerb(triggerFrom);
         Subject strong = null;
         Subject weak = null;
         int at = clause.from();
         while (at < triggerTo) {
             boolean inTrigger = at >= triggerFrom;
             Subject here = at(at, clause);
-            if (here != null && !(inTrigger && strong != null)) {
+            boolean object = inTrigger && verbFirst && cast.personAt(at) != null;
+            if (here != null && !object && !(inTrigger && strong != null)) {
                 if (isWeak(at)) {
                     weak = inTrigger && weak != null ? weak : here;
                 } else {
                     strong = here;
-                    at = Math.max(at, together.end(at) - 1);
                 }
+                at = Math.max(at, together.end(at) - 1);
             }
             at++;
         }
@@ -100,9 +103,10 @@ final class Subjects {
     private boolean isWeak(int at) {
         Mention mention = cast.mentionAt(at);
         int end = mention == null ? at + 1 : mention.to();
-        boolean owner = note.is(end, "'s", "'") && !note.isVerb(end) || note.is(at, "his", "their", "him", "them");
-        boolean possessiveHer = note.is(at, "her") ;
-        boolean object = note.is(at - 1, "with", "to", "for", "about", "of", "from", "by", "in", "than", "like", "without", "at");
+        boolean owner = (note.is(end, "'s", "'") && !note.isVerb(end)) || note.is(at, "his", "their", "him", "them");
+        boolean possessiveHer = note.is(at, "her");
+        boolean object = note.is(
+                at - 1, "with", "to", "for", "about", "of", "from", "by", "in", "than", "like", "without", "at");
         return owner || possessiveHer || object;
     }
 
@@ -114,7 +118,8 @@ final class Subjects {
     private int startOfRelative(int at, Clause clause) {
         int from = at;
         while (from > clause.from()
-                && (note.isPart(from - 1, "NOUN", "ADJ", "PRON", "DET", "NUM") || note.is(from - 1, "'s", "my", "his", "her", "their"))
+                && (note.isPart(from - 1, "NOUN", "ADJ", "PRON", "DET", "NUM")
+                        || note.is(from - 1, "'s", "my", "his", "her", "their"))
                 && !note.is(from - 1, "i", "he", "she", "we", "they")
                 && at - from < 4) {
             from--;

@@ -78,7 +78,8 @@ final class Triggers {
         if (first.isEmpty()) {
             rulesForAnyWord.add(rule);
         }
-        first.forEach(word -> rulesByFirstWord.computeIfAbsent(word, key -> new ArrayList<>()).add(rule));
+        first.forEach(word ->
+                rulesByFirstWord.computeIfAbsent(word, key -> new ArrayList<>()).add(rule));
     }
 
     private record Rule(Kind kind, Phrase phrase) {}

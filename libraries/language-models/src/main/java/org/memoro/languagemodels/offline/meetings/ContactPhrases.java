@@ -40,7 +40,8 @@ final class ContactPhrases {
     /** A contact phrase at tokens {@code from} to {@code to} (exclusive). */
     record Found(Way way, int from, int to) {}
 
-    @Nullable Found firstIn(Note note, int from, int to) {
+    @Nullable
+    Found firstIn(Note note, int from, int to) {
         for (int at = from; at < to; at++) {
             for (Map.Entry<Way, List<Phrase>> entry : phrases.entrySet()) {
                 int end = longest(entry.getValue(), note, at, to);

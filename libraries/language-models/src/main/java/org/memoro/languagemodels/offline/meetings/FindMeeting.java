@@ -50,7 +50,8 @@ public final class FindMeeting {
             return null;
         }
         int end = endOfStatement(note, cast, contact, sentence);
-        if (contacts.isBlocked(note, sentence.from(), Math.min(end, contact.to() + 1)) || isAhead(note, sentence.from(), end)) {
+        if (contacts.isBlocked(note, sentence.from(), Math.min(end, contact.to() + 1))
+                || isAhead(note, sentence.from(), end)) {
             return null;
         }
         List<Someone> participants = participants(note, cast, contact, sentence, end);
@@ -76,14 +77,30 @@ public final class FindMeeting {
     /** The contact's own statement ends where another one starts: at a semicolon, a colon, or a comma or "and" before a verb. */
     private static int endOfStatement(Note note, Cast cast, ContactPhrases.Found contact, Sentence sentence) {
         for (int i = contact.to(); i < sentence.to(); i++) {
-            if (note.is(i, ";", ":", "(", "who", "which", "that", "because", "so", "but", "before", "while") && note.dateAt(i) == null && cast.personAt(i) == null) {
+            if (note.is(i, "(")) {
+                i = afterBracket(note, i, sentence.to());
+            }
+            if (note.is(i, ";", ":", "who", "which", "that", "because", "so", "but", "before", "while")
+                    && note.dateAt(i) == null
+                    && cast.personAt(i) == null) {
                 return i;
             }
-            if (note.is(i, ",", "and", "-", "–", "—") && note.dateAt(i) == null && verbFollows(note, i + 1, sentence.to())) {
+            if (note.is(i, ",", "and", "-", "–", "—")
+                    && note.dateAt(i) == null
+                    && verbFollows(note, i + 1, sentence.to())) {
                 return i;
             }
         }
         return sentence.to();
+    }
+
+    private static int afterBracket(Note note, int open, int to) {
+        for (int i = open; i < to; i++) {
+            if (note.is(i, ")")) {
+                return i + 1;
+            }
+        }
+        return open;
     }
 
     private static boolean verbFollows(Note note, int from, int to) {
@@ -121,7 +138,9 @@ public final class FindMeeting {
             if (person == null || mention == null || aside || participants.contains(person)) {
                 continue;
             }
-            if (!isOwner(note, mention) && !isApart(note, mention) && !(mention.from() < contact.from() && isOther(note, mention, contact))) {
+            if (!isOwner(note, mention)
+                    && !isApart(note, mention)
+                    && !(mention.from() < contact.from() && isOther(note, mention, contact))) {
                 participants.add(person);
             }
         }
@@ -130,11 +149,26 @@ public final class FindMeeting {
 
     /** "Søren's wife Aoife": Søren himself was not there. */
     private static boolean isOwner(Note note, Mention mention) {
-        return note.is(mention.to(), "'s", "'") && !note.isVerb(mention.to()) && !note.is(mention.to() + 1, "place", "house", "flat", "party", "birthday", "wedding", "housewarming");
+        return note.is(mention.to(), "'s", "'")
+                && !note.isVerb(mention.to())
+                && !note.is(mention.to() + 1, "place", "house", "flat", "party", "birthday", "wedding", "housewarming");
     }
 
     private static boolean isApart(Note note, Mention mention) {
-        return note.is(mention.from() - 1, "about", "from", "of", "like", "without", "than") && !note.is(mention.from() - 2, "message", "call", "letter", "email", "mail", "text", "heard", "card", "postcard", "birthday", "voicemail");
+        return note.is(mention.from() - 1, "about", "from", "of", "like", "without", "than")
+                && !note.is(
+                        mention.from() - 2,
+                        "message",
+                        "call",
+                        "letter",
+                        "email",
+                        "mail",
+                        "text",
+                        "heard",
+                        "card",
+                        "postcard",
+                        "birthday",
+                        "voicemail");
     }
 
     /** Before the contact's verb only its subject counts, with no other verb between. */
@@ -151,8 +185,12 @@ public final class FindMeeting {
         DatePhrase best = null;
         for (int i = sentence.from(); i < end; i++) {
             DatePhrase date = note.dateAt(i);
-            if (date != null && date != best && isOfContact(note, date, contact)) {
-                boolean nearer = best == null || best.start() < note.token(contact.from()).start() && date.start() > best.start() && date.isDay() && !best.isDay();
+            if (date != null && !date.equals(best) && isOfContact(note, date, contact)) {
+                boolean nearer = best == null
+                        || (best.start() < note.token(contact.from()).start()
+                                && date.start() > best.start()
+                                && date.isDay()
+                                && !best.isDay());
                 best = nearer ? date : best;
             }
         }
@@ -163,10 +201,7 @@ public final class FindMeeting {
             return null;
         }
         int from = note.firstToken(best);
-        int to = from;
-        while (to < note.size() && note.dateAt(to) == best) {
-            to++;
-        }
+        int to = note.endOf(best);
         return new InteractionDate(best.behind().toString(), note.evidence(from, to), DATE_CONFIDENCE, false);
     }
 
@@ -178,7 +213,19 @@ public final class FindMeeting {
         for (int i = Math.min(contact.from(), from); i < from; i++) {
             if (note.is(i, "about", "re", "regarding", "for", "started", "starting", "born", "turned", "moved")
                     && !(note.is(i, "for") && i < contact.to() + 3 && note.isNamed(i + 1))) {
-                return note.is(i, "for") && note.is(i + 1, "coffee", "lunch", "dinner", "a", "drinks", "beer", "breakfast", "brunch", "raclette", "tea");
+                return note.is(i, "for")
+                        && note.is(
+                                i + 1,
+                                "coffee",
+                                "lunch",
+                                "dinner",
+                                "a",
+                                "drinks",
+                                "beer",
+                                "breakfast",
+                                "brunch",
+                                "raclette",
+                                "tea");
             }
         }
         return true;
@@ -195,7 +242,7 @@ public final class FindMeeting {
             return null;
         }
         for (int i = before.from(); i < before.to(); i++) {
-            if (note.dateAt(i) != date && note.token(i).isWord()) {
+            if (!date.equals(note.dateAt(i)) && note.token(i).isWord()) {
                 return null;
             }
         }

@@ -17,7 +17,8 @@ final class FindPlace {
         this.gazetteer = gazetteer;
     }
 
-    @Nullable Place in(Note note, Cast cast, int from, int to) {
+    @Nullable
+    Place in(Note note, Cast cast, int from, int to) {
         String name = null;
         String city = null;
         int first = -1;
@@ -64,8 +65,8 @@ final class FindPlace {
         for (int i = start; i < end; i++) {
             venue |= gazetteer.isVenueWord(note.word(i));
         }
-        boolean town = gazetteer.isPlace(note.word(start)) && !venue;
-        boolean city = town || note.is(at, "in") && !venue && start == at + 1;
+        boolean town = gazetteer.isPlace(note.word(start)) && !venue && !isNamedAfterTown(note, start, end);
+        boolean city = town || (note.is(at, "in") && !venue && start == at + 1);
         return new Spot(start, end, city);
     }
 
@@ -88,7 +89,9 @@ final class FindPlace {
 
     private int end(Note note, int from, int to) {
         int end = from + 1;
-        while (end < to && note.dateAt(end) == null && note.token(end).isWord()
+        while (end < to
+                && note.dateAt(end) == null
+                && note.token(end).isWord()
                 && (note.isNamed(end) || gazetteer.isVenueWord(note.word(end)) || isJoint(note, end))) {
             end++;
         }
@@ -97,10 +100,29 @@ final class FindPlace {
 
     /** "Café de Flore", "Haus der Musik". */
     private boolean isJoint(Note note, int at) {
-        return (gazetteer.isParticle(note.word(at)) || note.is(at, "am", "im", "an", "beim", "of")) && note.isNamed(at + 1);
+        return (gazetteer.isParticle(note.word(at)) || note.is(at, "am", "im", "an", "beim", "of"))
+                && note.isNamed(at + 1);
+    }
+
+    /** "the Vienna Philharmonic" is no town. */
+    private static boolean isNamedAfterTown(Note note, int start, int end) {
+        return note.is(start - 1, "the") && end - start > 1;
     }
 
     private static boolean isEventOrOffice(Note note, int at) {
-        return note.is(at, "office", "offices", "event", "meetup", "conference", "team", "booth", "meeting", "time", "fair", "mood", "party");
+        return note.is(
+                at,
+                "office",
+                "offices",
+                "event",
+                "meetup",
+                "conference",
+                "team",
+                "booth",
+                "meeting",
+                "time",
+                "fair",
+                "mood",
+                "party");
     }
 }

@@ -67,8 +67,7 @@ public final class ContactNames {
     }
 
     private static Match better(@Nullable Match best, int end, Name name) {
-        boolean longer = best == null || end > best.end || name.kind.compareTo(best.kind) < 0 && best.kind == Kind.LAST;
-        if (longer) {
+        if (best == null || end > best.end || (name.kind != Kind.LAST && best.kind == Kind.LAST)) {
             return new Match(end, name.kind, new LinkedHashSet<>(Set.of(name.contactId)));
         }
         if (name.kind != Kind.LAST || best.kind == Kind.LAST) {
@@ -111,7 +110,9 @@ public final class ContactNames {
         if (name == null || name.isBlank()) {
             return List.of();
         }
-        return Arrays.stream(name.strip().split("\\s+")).map(Folding::foldUmlauts).toList();
+        return Arrays.stream(name.strip().split("\\s+"))
+                .map(Folding::foldUmlauts)
+                .toList();
     }
 
     private static List<String> joined(List<String> one, List<String> two) {

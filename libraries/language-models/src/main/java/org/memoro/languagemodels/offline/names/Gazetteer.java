@@ -76,13 +76,15 @@ public final class Gazetteer {
     private static Map<String, Gender> byGender(String path) {
         Map<String, Gender> words = new HashMap<>();
         WordList.sections(path).forEach((section, lines) -> {
-            Gender gender = switch (section) {
-                case "female" -> Gender.FEMALE;
-                case "male" -> Gender.MALE;
-                default -> Gender.UNKNOWN;
-            };
-            lines.forEach(line -> List.of(line.split("\\s+")).forEach(word -> words.merge(
-                    Folding.fold(word), gender, (one, two) -> one == two ? one : Gender.UNKNOWN)));
+            Gender gender =
+                    switch (section) {
+                        case "female" -> Gender.FEMALE;
+                        case "male" -> Gender.MALE;
+                        default -> Gender.UNKNOWN;
+                    };
+            lines.forEach(line -> List.of(line.split("\\s+"))
+                    .forEach(word ->
+                            words.merge(Folding.fold(word), gender, (one, two) -> one == two ? one : Gender.UNKNOWN)));
         });
         return words;
     }

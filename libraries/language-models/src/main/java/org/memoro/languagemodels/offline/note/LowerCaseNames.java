@@ -50,9 +50,36 @@ final class LowerCaseNames {
             return true;
         }
         return at > 0
-                && tokens.get(at - 1).is("with", "w/", "into", "met", "saw", "called", "texted", "phoned", "emailed", "told",
-                        "asked", "visited", "sister", "brother", "son", "daughter", "wife", "husband", "friend", "colleague",
-                        "cousin", "neighbour", "neighbor", "boyfriend", "girlfriend", "boss", "uncle", "aunt");
+                && tokens.get(at - 1)
+                        .is(
+                                "with",
+                                "w/",
+                                "into",
+                                "met",
+                                "saw",
+                                "called",
+                                "texted",
+                                "phoned",
+                                "emailed",
+                                "told",
+                                "asked",
+                                "visited",
+                                "sister",
+                                "brother",
+                                "son",
+                                "daughter",
+                                "wife",
+                                "husband",
+                                "friend",
+                                "colleague",
+                                "cousin",
+                                "neighbour",
+                                "neighbor",
+                                "boyfriend",
+                                "girlfriend",
+                                "boss",
+                                "uncle",
+                                "aunt");
     }
 
     private static boolean hasCapitalsInside(List<Token> tokens, List<Sentence> sentences) {
@@ -60,7 +87,8 @@ final class LowerCaseNames {
         for (Sentence sentence : sentences) {
             for (int i = sentence.from() + 1; i < sentence.to(); i++) {
                 Token token = tokens.get(i);
-                boolean plain = token.isWord() && token.isCapitalised() && !token.text().startsWith("I");
+                boolean plain =
+                        token.isWord() && token.isCapitalised() && !token.text().startsWith("I");
                 capitals += plain && !token.isAllCapitals() ? 1 : 0;
             }
         }

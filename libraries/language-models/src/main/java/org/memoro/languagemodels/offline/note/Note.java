@@ -17,6 +17,7 @@ public final class Note {
     private final List<DatePhrase> dates;
     private final String[] speechParts;
     private final boolean[] named;
+    private final boolean[] places;
     private final Sentence[] sentenceOf;
     private final @Nullable DatePhrase[] dateOf;
 
@@ -27,7 +28,8 @@ public final class Note {
             List<Sentence> sentences,
             List<DatePhrase> dates,
             String[] speechParts,
-            boolean[] named) {
+            boolean[] named,
+            boolean[] places) {
         this.text = text;
         this.today = today;
         this.tokens = tokens;
@@ -35,6 +37,7 @@ public final class Note {
         this.dates = dates;
         this.speechParts = speechParts;
         this.named = named;
+        this.places = places;
         this.sentenceOf = new Sentence[tokens.size()];
         for (Sentence sentence : sentences) {
             for (int i = sentence.from(); i < sentence.to(); i++) {
@@ -85,6 +88,11 @@ public final class Note {
         return at >= 0 && at < tokens.size() && named[at];
     }
 
+    /** Whether the token is written as a name and lists know it as a town, region or country. */
+    public boolean isPlace(int at) {
+        return isNamed(at) && places[at];
+    }
+
     /** Whether the token has this universal part of speech, such as {@code VERB}. */
     public boolean isPart(int at, String... parts) {
         if (at < 0 || at >= tokens.size()) {
@@ -99,7 +107,7 @@ public final class Note {
     }
 
     public boolean isVerb(int at) {
-        return isPart(at, "VERB", "AUX") || is(at, "'s", "'re", "'ll", "'m", "'ve") && isPart(at, "AUX", "VERB");
+        return isPart(at, "VERB", "AUX") || (is(at, "'s", "'re", "'ll", "'m", "'ve") && isPart(at, "AUX", "VERB"));
     }
 
     public boolean startsSentence(int at) {
@@ -107,7 +115,11 @@ public final class Note {
     }
 
     public boolean sameSentence(int one, int two) {
-        return one >= 0 && two >= 0 && one < size() && two < size() && sentenceOf[one] == sentenceOf[two];
+        return one >= 0
+                && two >= 0
+                && one < size()
+                && two < size()
+                && sentenceOf[one].index() == sentenceOf[two].index();
     }
 
     /** The date phrase that covers the token. */
@@ -119,6 +131,15 @@ public final class Note {
     public int firstToken(DatePhrase phrase) {
         int at = 0;
         while (tokens.get(at).start() < phrase.start()) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The token after a date phrase. */
+    public int endOf(DatePhrase phrase) {
+        int at = firstToken(phrase);
+        while (phrase.equals(dateAt(at))) {
             at++;
         }
         return at;

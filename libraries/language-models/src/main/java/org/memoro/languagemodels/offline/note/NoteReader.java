@@ -14,10 +14,12 @@ public final class NoteReader {
 
     private final SpeechParts speechParts;
     private final LowerCaseNames lowerCaseNames;
+    private final Gazetteer gazetteer;
     private final DateGrammar dateGrammar = new DateGrammar();
 
     public NoteReader(SpeechParts speechParts, Gazetteer gazetteer) {
         this.speechParts = speechParts;
+        this.gazetteer = gazetteer;
         this.lowerCaseNames = new LowerCaseNames(gazetteer);
     }
 
@@ -31,7 +33,18 @@ public final class NoteReader {
             String[] tags = speechParts.of(words(tokens, sentence, named));
             System.arraycopy(tags, 0, parts, sentence.from(), tags.length);
         }
-        return new Note(text, today, tokens, sentences, dates, parts, named);
+        return new Note(text, today, tokens, sentences, dates, parts, named, places(tokens));
+    }
+
+    private boolean[] places(List<Token> tokens) {
+        boolean[] places = new boolean[tokens.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = gazetteer.isPlace(tokens.get(i).word())
+                    || (i + 1 < places.length
+                            && gazetteer.isPlace(tokens.get(i).word() + " "
+                                    + tokens.get(i + 1).word()));
+        }
+        return places;
     }
 
     /** The model learned on text with capitals and plain apostrophes. */
@@ -40,7 +53,9 @@ public final class NoteReader {
         for (int i = 0; i < words.length; i++) {
             Token token = tokens.get(sentence.from() + i);
             String word = token.text().replace('’', '\'');
-            words[i] = named[sentence.from() + i] ? capitalised(word) : word.equals("w/") ? "with" : word.equals("@") ? "at" : word;
+            words[i] = named[sentence.from() + i]
+                    ? capitalised(word)
+                    : word.equals("w/") ? "with" : word.equals("@") ? "at" : word;
         }
         return words;
     }

@@ -10,8 +10,9 @@ final class Sentences {
 
     /** Short forms whose full stop ends nothing. */
     private static final Set<String> SHORT_FORMS = Set.of(
-            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
-            "fri", "sat", "sun", "approx", "ca", "etc", "incl", "e.g", "i.e", "no", "vs", "tel", "st", "inc", "ltd", "bday");
+            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed",
+            "thu", "fri", "sat", "sun", "approx", "ca", "etc", "incl", "e.g", "i.e", "no", "vs", "tel", "b", "st",
+            "inc", "ltd", "bday");
 
     private Sentences() {}
 
@@ -41,10 +42,14 @@ final class Sentences {
 
     private static boolean belongsToWord(List<Token> tokens, int at) {
         Token before = tokens.get(at - 1);
-        if (before.afterSpace() && before.text().length() == 1 && before.isCapitalised() && !before.text().equals("I")) {
+        if (before.afterSpace()
+                && before.text().length() == 1
+                && before.isCapitalised()
+                && !before.text().equals("I")) {
             return true;
         }
         boolean lowerNext = !tokens.get(at + 1).isCapitalised();
-        return SHORT_FORMS.contains(before.word()) && lowerNext || before.isNumber() && before.text().length() <= 2 && lowerNext;
+        return (SHORT_FORMS.contains(before.word()) && lowerNext)
+                || (before.isNumber() && before.text().length() <= 2 && lowerNext);
     }
 }

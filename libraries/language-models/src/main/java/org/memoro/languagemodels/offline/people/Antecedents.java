@@ -65,7 +65,8 @@ public final class Antecedents {
     }
 
     private double salience(Someone person, Mention last, int pronoun, Gender gender) {
-        int distance = note.sentenceOf(pronoun).index() - note.sentenceOf(last.from()).index();
+        int distance =
+                note.sentenceOf(pronoun).index() - note.sentenceOf(last.from()).index();
         if (distance > REACH) {
             return 0;
         }
@@ -84,7 +85,13 @@ public final class Antecedents {
         if (person.gender() == gender) {
             salience += 0.2;
         }
-        return distance == 0 ? salience + 0.02 * Math.min(5, last.from() - note.sentenceOf(pronoun).from()) : salience;
+        return distance == 0
+                ? salience
+                        + 0.02
+                                * Math.min(
+                                        5,
+                                        last.from() - note.sentenceOf(pronoun).from())
+                : salience;
     }
 
     /** Within the sentence, somebody introduced as "her daughter" is not that "her". */
@@ -132,7 +139,20 @@ public final class Antecedents {
     }
 
     private boolean isCompany(Mention mention) {
-        return note.is(mention.from() - 1, "with", "w/", "met", "saw", "called", "texted", "phoned", "visited", "to", "into", "emailed", "mailed");
+        return note.is(
+                mention.from() - 1,
+                "with",
+                "w/",
+                "met",
+                "saw",
+                "called",
+                "texted",
+                "phoned",
+                "visited",
+                "to",
+                "into",
+                "emailed",
+                "mailed");
     }
 
     private boolean isPossessor(Mention mention) {
@@ -144,14 +164,17 @@ public final class Antecedents {
         List<Someone> last = List.of();
         int sentence = note.sentenceOf(pronoun).index();
         for (List<Someone> group : new NamedTogether(note, cast, relationNouns).before(pronoun)) {
-            int at = group.getFirst().lastMentionBefore(pronoun) == null
-                    ? 0
-                    : note.sentenceOf(group.getFirst().lastMentionBefore(pronoun).from()).index();
-            if (sentence - at <= REACH) {
+            Mention named = group.getFirst().lastMentionBefore(pronoun);
+            if (named != null && sentence - note.sentenceOf(named.from()).index() <= REACH) {
                 last = group;
             }
         }
-        return last;
+        return last.isEmpty() && cast.people().size() == 2 ? everybodyBefore(pronoun) : last;
+    }
+
+    private List<Someone> everybodyBefore(int pronoun) {
+        boolean all = cast.people().stream().allMatch(person -> person.lastMentionBefore(pronoun) != null);
+        return all ? List.copyOf(cast.people()) : List.of();
     }
 
     private static boolean isPlural(Note note, int at) {

@@ -23,9 +23,10 @@ public final class Cast {
     static Cast of(Note note, List<Mention> mentions) {
         Cast cast = new Cast(note);
         mentions.stream()
-                .sorted(Comparator.comparing((Mention mention) -> !mention.isFullName()).thenComparing(Mention::from))
+                .sorted(Comparator.comparing((Mention mention) -> !mention.isFullName())
+                        .thenComparingInt(Mention::from))
                 .forEach(cast::place);
-        cast.people.sort(Comparator.comparing(person -> person.firstMention().from()));
+        cast.people.sort(Comparator.comparingInt(person -> person.firstMention().from()));
         return cast;
     }
 

@@ -58,11 +58,13 @@ public final class FindPeople {
     private @Nullable Mention titled(Note note, int at, ContactNames contacts) {
         String title = note.word(at);
         boolean kin = relationNouns.isKinTitle(title);
-        if (!kin && !gazetteer.isTitle(title) || !note.isNamed(at) && !(kin && note.isNamed(at + 1))) {
+        if ((!kin && !gazetteer.isTitle(title)) || (!note.isNamed(at) && !(kin && note.isNamed(at + 1)))) {
             return null;
         }
         int name = at + 1;
-        if (!isNamePart(note, name) || gazetteer.isNotPerson(note.word(name)) || note.token(name).afterLineBreak()) {
+        if (!isNamePart(note, name)
+                || gazetteer.isNotPerson(note.word(name))
+                || note.token(name).afterLineBreak()) {
             return null;
         }
         // "my cousin Tom" is a relative named Tom; "Uncle Tom" is a name.
@@ -105,8 +107,7 @@ public final class FindPeople {
         }
         if (match.kind() == ContactNames.Kind.FIRST && hasOtherFamilyName(note, end, contacts)) {
             int longer = endOfName(note, at);
-            return new Mention(
-                    at, longer, words(note, at, longer), Kind.FULL, Set.of(), genderOf(note.word(at)), 0.85);
+            return new Mention(at, longer, words(note, at, longer), Kind.FULL, Set.of(), genderOf(note.word(at)), 0.85);
         }
         if (evidence.isNotMeantAsPerson(at, end)) {
             return null;
@@ -123,7 +124,7 @@ public final class FindPeople {
                 && !gazetteer.isVenueWord(note.word(end))
                 && note.dateAt(end) == null
                 && !note.token(end).isAllCapitals()
-                && !contacts.hasWord(note.word(end)) | gazetteer.isFirstName(note.word(end - 1))
+                && (!contacts.hasWord(note.word(end)) || gazetteer.isFirstName(note.word(end - 1)))
                 && !note.isPart(end, "VERB", "AUX");
     }
 
@@ -131,7 +132,8 @@ public final class FindPeople {
         if (!note.isNamed(at)) {
             return null;
         }
-        int end = endOfName(note, at);
+        boolean relative = relationNouns.isRelationNoun(note.word(at)) && !gazetteer.isFirstName(note.word(at));
+        int end = relative ? at : endOfName(note, at);
         if (end == at) {
             return null;
         }
@@ -159,12 +161,18 @@ public final class FindPeople {
 
     private int endOfName(Note note, int from) {
         int end = from;
-        while (end < note.size() && end - from < 5 && (end == from || !note.token(end).afterLineBreak())) {
-            if (isNamePart(note, end) && note.dateAt(end) == null && !(end > from && isBreak(note, end))) {
-                end++;
-            } else if (end > from && isInitial(note, end)) {
+        while (end < note.size()
+                && end - from < 7
+                && (end == from || !note.token(end).afterLineBreak())) {
+            if (end > from && isInitial(note, end)) {
                 end += 2;
-            } else if (end > from && gazetteer.isParticle(note.word(end)) && isNamePart(note, particlesEnd(note, end))) {
+            } else if (end > from && isQuotedNickname(note, end)) {
+                end += 3;
+            } else if (isNamePart(note, end) && note.dateAt(end) == null && !(end > from && isBreak(note, end))) {
+                end++;
+            } else if (end > from
+                    && gazetteer.isParticle(note.word(end))
+                    && isNamePart(note, particlesEnd(note, end))) {
                 end = particlesEnd(note, end);
             } else {
                 break;
@@ -175,6 +183,12 @@ public final class FindPeople {
 
     private static boolean isInitial(Note note, int at) {
         return note.isNamed(at) && note.token(at).text().length() == 1 && note.is(at + 1, ".") && note.isNamed(at + 2);
+    }
+
+    /** Samuel "Sam" Waksal. */
+    private static boolean isQuotedNickname(Note note, int at) {
+        boolean quoted = note.is(at, "\"", "“", "(") && note.isNamed(at + 1) && note.is(at + 2, "\"", "”", ")");
+        return quoted && note.isNamed(at + 3) && note.token(at + 3).afterSpace();
     }
 
     private boolean isBreak(Note note, int at) {

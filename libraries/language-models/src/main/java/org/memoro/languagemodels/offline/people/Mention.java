@@ -6,13 +6,7 @@ import org.memoro.languagemodels.offline.names.Gender;
 
 /** One place where a person is named: tokens {@code from} to {@code to} (exclusive), title included. */
 public record Mention(
-        int from,
-        int to,
-        List<String> nameWords,
-        Kind kind,
-        Set<String> contactIds,
-        Gender gender,
-        double confidence) {
+        int from, int to, List<String> nameWords, Kind kind, Set<String> contactIds, Gender gender, double confidence) {
 
     /** What the words of the name are. */
     public enum Kind {

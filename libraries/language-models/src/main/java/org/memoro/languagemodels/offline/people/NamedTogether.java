@@ -93,6 +93,15 @@ public final class NamedTogether {
         } else if (relationNouns.isRelationNoun(note.word(at)) && !note.isNamed(at)) {
             at++;
         }
-        return cast.personStartingAt(at) != null && note.sameSentence(afterName - 1, at) ? at : -1;
+        return cast.personStartingAt(at) != null && note.sameSentence(afterName - 1, at) && !isOwner(at) ? at : -1;
+    }
+
+    /** "Olena, Paul's colleague": Paul is not listed, he explains. */
+    private boolean isOwner(int at) {
+        Mention mention = cast.mentionAt(at);
+        return mention != null
+                && note.is(mention.to(), "'s", "'")
+                && relationNouns.isRelationNoun(note.word(mention.to() + 1))
+                && cast.personStartingAt(mention.to() + 2) == null;
     }
 }

@@ -35,14 +35,17 @@ public final class Clauses {
 
     private int withoutClosingMark(int from, int to) {
         int end = to;
-        while (end > from && !Character.isLetterOrDigit(note.token(end - 1).text().codePointAt(0)) && !note.is(end - 1, ")", "'")) {
+        while (end > from
+                && !Character.isLetterOrDigit(note.token(end - 1).text().codePointAt(0))
+                && !note.is(end - 1, ")", "'")) {
             end--;
         }
         return end;
     }
 
     private boolean isBoundary(int at, Sentence sentence) {
-        if (note.is(at, ";", "(", "—", "–") || note.is(at, "-", "--") && note.token(at).afterSpace()) {
+        if (note.is(at, ";", "(", "—", "–")
+                || (note.is(at, "-", "--") && note.token(at).afterSpace())) {
             return note.dateAt(at) == null;
         }
         if (note.is(at, ":")) {
@@ -51,7 +54,20 @@ public final class Clauses {
         if (note.is(at, ",")) {
             return note.dateAt(at) == null && !isBetweenNames(at);
         }
-        if (note.is(at, "and", "but", "so", "because", "while", "although", "who", "whereas", "&", "then", "that", "though")) {
+        if (note.is(
+                at,
+                "and",
+                "but",
+                "so",
+                "because",
+                "while",
+                "although",
+                "who",
+                "whereas",
+                "&",
+                "then",
+                "that",
+                "though")) {
             boolean joins = note.is(at, "and", "&", "then", "so", "that");
             return !(joins && isBetweenNames(at)) && startsStatement(at + 1, sentence);
         }
@@ -62,11 +78,17 @@ public final class Clauses {
         return !note.token(at).isWord() || note.is(at, "and", "but", "so", "then", "who", "that", "because", "though");
     }
 
+    /** "stays at BMW": the tagger takes some verbs for nouns. */
+    public boolean looksLikeVerb(int at) {
+        return note.word(at).endsWith("s") && !note.isNamed(at) && note.isPart(at + 1, "ADP", "DET", "PRON");
+    }
+
     /** "Tom, Eva and Max", "he and Grace". */
     private boolean isBetweenNames(int at) {
         boolean before = cast.personEndingAt(at) != null || note.is(at - 1, "he", "she", "i", "they", "we");
         int next = note.is(at + 1, "and", "&") ? at + 2 : at + 1;
-        boolean after = cast.personStartingAt(next) != null || note.is(next, "i", "me", "his", "her", "their") && cast.personStartingAt(next + 2) != null;
+        boolean after = cast.personStartingAt(next) != null
+                || (note.is(next, "i", "me", "his", "her", "their") && cast.personStartingAt(next + 2) != null);
         return before && after;
     }
 
@@ -76,7 +98,7 @@ public final class Clauses {
             if (note.is(i, ",", ";", "(", ":")) {
                 return false;
             }
-            if (note.isVerb(i) && note.dateAt(i) == null) {
+            if (note.dateAt(i) == null && (note.isVerb(i) || (i == from && looksLikeVerb(i)))) {
                 return true;
             }
         }

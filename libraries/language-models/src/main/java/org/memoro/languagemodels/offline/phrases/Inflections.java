@@ -13,10 +13,12 @@ public final class Inflections {
     private final Map<String, Set<String>> irregular = new HashMap<>();
 
     Inflections() {
-        WordList.sections("words/irregular-verbs.txt").values().forEach(lines -> lines.forEach(line -> {
-            List<String> forms = List.of(line.split("\\s+"));
-            irregular.put(forms.getFirst(), Set.copyOf(new HashSet<>(forms)));
-        }));
+        WordList.sections("words/irregular-verbs.txt")
+                .values()
+                .forEach(lines -> lines.forEach(line -> {
+                    List<String> forms = List.of(line.split("\\s+"));
+                    irregular.put(forms.getFirst(), Set.copyOf(new HashSet<>(forms)));
+                }));
     }
 
     public Set<String> of(String verb) {
@@ -26,15 +28,55 @@ public final class Inflections {
 
     /** Forms that tell of the past without "have" or "be". */
     public boolean isPast(String word) {
-        return word.endsWith("ed") && word.length() > 3 && !word.equals("need")
+        return (word.endsWith("ed") && word.length() > 3 && !word.equals("need"))
                 || irregular.values().stream().anyMatch(forms -> forms.contains(word) && isPastOf(word));
     }
 
     private static boolean isPastOf(String word) {
-        return Set.of("was", "were", "became", "began", "broke", "brought", "built", "bought", "came", "died", "did",
-                        "drove", "fell", "found", "flew", "got", "gave", "went", "grew", "had", "heard", "kept", "left", "lost",
-                        "made", "met", "paid", "ran", "said", "saw", "sold", "sent", "spoke", "took", "taught", "tore",
-                        "told", "thought", "tied", "won", "wrote", "underwent", "passed")
+        return Set.of(
+                        "was",
+                        "were",
+                        "became",
+                        "began",
+                        "broke",
+                        "brought",
+                        "built",
+                        "bought",
+                        "came",
+                        "died",
+                        "did",
+                        "drove",
+                        "fell",
+                        "found",
+                        "flew",
+                        "got",
+                        "gave",
+                        "went",
+                        "grew",
+                        "had",
+                        "heard",
+                        "kept",
+                        "left",
+                        "lost",
+                        "made",
+                        "met",
+                        "paid",
+                        "ran",
+                        "said",
+                        "saw",
+                        "sold",
+                        "sent",
+                        "spoke",
+                        "took",
+                        "taught",
+                        "tore",
+                        "told",
+                        "thought",
+                        "tied",
+                        "won",
+                        "wrote",
+                        "underwent",
+                        "passed")
                 .contains(word);
     }
 

@@ -7,12 +7,30 @@ import org.memoro.languagemodels.offline.note.Note;
 public final class Numbers {
 
     private static final Map<String, Integer> WORDS = Map.ofEntries(
-            Map.entry("one", 1), Map.entry("two", 2), Map.entry("three", 3), Map.entry("four", 4), Map.entry("five", 5),
-            Map.entry("six", 6), Map.entry("seven", 7), Map.entry("eight", 8), Map.entry("nine", 9), Map.entry("ten", 10),
-            Map.entry("eleven", 11), Map.entry("twelve", 12), Map.entry("thirteen", 13), Map.entry("sixteen", 16),
-            Map.entry("eighteen", 18), Map.entry("twenty", 20), Map.entry("twenty-one", 21), Map.entry("thirty", 30),
-            Map.entry("forty", 40), Map.entry("fifty", 50), Map.entry("sixty", 60), Map.entry("seventy", 70),
-            Map.entry("eighty", 80), Map.entry("ninety", 90));
+            Map.entry("one", 1),
+            Map.entry("two", 2),
+            Map.entry("three", 3),
+            Map.entry("four", 4),
+            Map.entry("five", 5),
+            Map.entry("six", 6),
+            Map.entry("seven", 7),
+            Map.entry("eight", 8),
+            Map.entry("nine", 9),
+            Map.entry("ten", 10),
+            Map.entry("eleven", 11),
+            Map.entry("twelve", 12),
+            Map.entry("thirteen", 13),
+            Map.entry("sixteen", 16),
+            Map.entry("eighteen", 18),
+            Map.entry("twenty", 20),
+            Map.entry("twenty-one", 21),
+            Map.entry("thirty", 30),
+            Map.entry("forty", 40),
+            Map.entry("fifty", 50),
+            Map.entry("sixty", 60),
+            Map.entry("seventy", 70),
+            Map.entry("eighty", 80),
+            Map.entry("ninety", 90));
 
     private Numbers() {}
 
@@ -37,6 +55,8 @@ public final class Numbers {
         }
         String digits = word.substring(0, word.length() - 2);
         boolean ordinal = word.endsWith("th") || word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd");
-        return ordinal && digits.chars().allMatch(Character::isDigit) && digits.length() <= 3 ? Integer.parseInt(digits) : 0;
+        return ordinal && digits.chars().allMatch(Character::isDigit) && digits.length() <= 3
+                ? Integer.parseInt(digits)
+                : 0;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.memoro.languagemodels.dates.DatePhrase;
 import org.memoro.languagemodels.offline.note.Note;
 
 /** A pattern of words such as {@code move~ back? to {place}}, read from a rule file and matched against a note. */
@@ -78,7 +79,9 @@ public final class Phrase {
     }
 
     private static boolean isGapWord(Note note, int at) {
-        return (note.token(at).isWord() || note.is(at, "'s", "'") || Character.isDigit(note.word(at).charAt(0)))
+        return (note.token(at).isWord()
+                        || note.is(at, "'s", "'")
+                        || Character.isDigit(note.word(at).charAt(0)))
                 && !note.is(at, "and", "but", "to");
     }
 
@@ -91,8 +94,10 @@ public final class Phrase {
         Set<String> alternatives = new HashSet<>();
         Slot slot = Slot.WORD;
         for (String alternative : core.split("\\|")) {
-            if (alternative.equals("{name}") || alternative.equals("{place}")) {
+            if (alternative.equals("{name}")) {
                 slot = Slot.NAME;
+            } else if (alternative.equals("{place}")) {
+                slot = Slot.PLACE;
             } else if (alternative.equals("{number}")) {
                 slot = Slot.NUMBER;
             } else if (alternative.equals("{ordinal}")) {
@@ -104,12 +109,14 @@ public final class Phrase {
             }
         }
         // Beside a slot the words would hide it from the index by first word, so the slot alone decides.
-        return new Element(slot == Slot.WORD ? Set.copyOf(alternatives) : Set.of(), slot, optional, Set.copyOf(alternatives));
+        return new Element(
+                slot == Slot.WORD ? Set.copyOf(alternatives) : Set.of(), slot, optional, Set.copyOf(alternatives));
     }
 
     private enum Slot {
         WORD,
         NAME,
+        PLACE,
         NUMBER,
         ORDINAL,
         DATE,
@@ -132,6 +139,7 @@ public final class Phrase {
             }
             return switch (slot) {
                 case NAME -> note.isNamed(at) && note.dateAt(at) == null ? at + 1 : -1;
+                case PLACE -> note.isPlace(at) && note.dateAt(at) == null ? at + 1 : -1;
                 case NUMBER -> Numbers.valueAt(note, at) > 0 ? at + 1 : -1;
                 case ORDINAL -> Numbers.ordinalAt(note, at) > 0 ? at + 1 : -1;
                 case DATE -> endOfDate(note, at);
@@ -140,11 +148,8 @@ public final class Phrase {
         }
 
         private static int endOfDate(Note note, int at) {
-            int end = at;
-            while (end < note.size() && note.dateAt(end) != null && note.dateAt(end) == note.dateAt(at)) {
-                end++;
-            }
-            return end > at ? end : -1;
+            DatePhrase date = note.dateAt(at);
+            return date == null ? -1 : note.endOf(date);
         }
     }
 }

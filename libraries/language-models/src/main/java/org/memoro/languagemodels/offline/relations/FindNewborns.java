@@ -48,7 +48,9 @@ final class FindNewborns {
         }
         boolean female = note.is(noun, "girl", "daughter");
         child.tell(female ? Gender.FEMALE : Gender.MALE);
-        int from = note.sameSentence(parent.from(), noun) ? parent.from() : note.sentenceOf(noun).from();
+        int from = note.sameSentence(parent.from(), noun)
+                ? parent.from()
+                : note.sentenceOf(noun).from();
         Mention longest = child.longestMention();
         relations.family(
                 owner,

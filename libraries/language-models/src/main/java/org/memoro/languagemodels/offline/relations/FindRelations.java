@@ -77,7 +77,9 @@ public final class FindRelations {
 
     private void phraseAt(int at) {
         RelationPhrase phrase = RelationPhrase.at(note, at, nouns);
-        if (phrase == null || cast.personAt(phrase.to() - 1) != null || nouns.isAdjective(note.word(at - 1)) && isInsidePhrase(at)) {
+        if (phrase == null
+                || cast.personAt(phrase.to() - 1) != null
+                || (nouns.isAdjective(note.word(at - 1)) && isInsidePhrase(at))) {
             return;
         }
         Owner owner = ownerBefore(at);
@@ -127,13 +129,13 @@ public final class FindRelations {
             String name = nameOf(relative);
             relations.family(
                     person,
-                    new FamilyMember(relation, name, note.evidence(from, to), owner.confidence, owner.confidence < 0.8));
+                    new FamilyMember(
+                            relation, name, note.evidence(from, to), owner.confidence, owner.confidence < 0.8));
         }
     }
 
     private void tellWriter(Someone person, Relation relation, int from, int to, double confidence) {
-        relations.toWriter(
-                person, new OwnRelation(relation, note.evidence(from, to), confidence, confidence < 0.8));
+        relations.toWriter(person, new OwnRelation(relation, note.evidence(from, to), confidence, confidence < 0.8));
     }
 
     private void unnamed(RelationPhrase phrase, Owner owner) {
@@ -168,14 +170,32 @@ public final class FindRelations {
             }
             return;
         }
-        boolean introduced = note.is(phrase.from() - 1, "the", "a", "an", "another") || note.isNamed(phrase.from() - 1);
+        boolean introduced =
+                note.is(phrase.from() - 1, "the", "a", "an", "another") || cast.personAt(phrase.from() - 1) != null;
         Someone named = cast.personStartingAt(phrase.to());
-        if (named != null && !introduced && note.sameSentence(phrase.from(), phrase.to()) && !phrase.noun().plural()
+        if (named != null
+                && !introduced
+                && note.sameSentence(phrase.from(), phrase.to())
+                && !phrase.noun().plural()
                 && phrase.noun().relation() != Relation.CHILD) {
             Mention mention = cast.mentionAt(phrase.to());
             named.tell(phrase.noun().gender());
-            tellWriter(named, phrase.noun().relation(), phrase.from(), mention == null ? phrase.to() : mention.to(), IMPLIED);
+            tellWriter(
+                    named,
+                    phrase.noun().relation(),
+                    phrase.from(),
+                    mention == null ? phrase.to() : mention.to(),
+                    IMPLIED);
+        } else if (named == null && isCalledByRelation(phrase)) {
+            relations.unnamed(phrase.to() - 1, List.of());
         }
+    }
+
+    /** "Grandpa is in hospital": the writer's own, without a name. */
+    private boolean isCalledByRelation(RelationPhrase phrase) {
+        String word = note.word(phrase.to() - 1);
+        return phrase.to() - phrase.from() == 1
+                && (nouns.isKinTitle(word) || note.is(phrase.from(), "mum", "mom", "dad", "mama", "papa"));
     }
 
     private @Nullable Someone nameNear(RelationPhrase phrase) {
@@ -287,7 +307,10 @@ public final class FindRelations {
 
     /** The person explained by what follows: "Theresa, my neighbour," or "Emma (Claudia's youngest)" or "Mia is Anna's daughter". */
     private @Nullable Someone apposition(int from, int to) {
-        boolean closed = note.is(to, ",", ")", ".", "!", "?", ";", "", "in", "at", "from") || to >= note.size() || !note.sameSentence(from, to) || note.isVerb(to);
+        boolean closed = note.is(to, ",", ")", ".", "!", "?", ";", "", "in", "at", "from")
+                || to >= note.size()
+                || !note.sameSentence(from, to)
+                || note.isVerb(to);
         if (!closed) {
             return null;
         }

@@ -14,8 +14,14 @@ import org.memoro.languagemodels.text.WordList;
 public final class RelationNouns {
 
     private static final Set<Relation> NOT_FAMILY = Set.of(
-            Relation.FRIEND, Relation.COLLEAGUE, Relation.BOSS, Relation.NEIGHBOUR, Relation.ROOMMATE, Relation.TEACHER,
-            Relation.DOCTOR, Relation.OTHER);
+            Relation.FRIEND,
+            Relation.COLLEAGUE,
+            Relation.BOSS,
+            Relation.NEIGHBOUR,
+            Relation.ROOMMATE,
+            Relation.TEACHER,
+            Relation.DOCTOR,
+            Relation.OTHER);
 
     private final Map<String, RelationNoun> nouns = new HashMap<>();
     private final Set<String> kinTitles = WordList.words("words/kin-titles.txt");

@@ -30,7 +30,9 @@ record RelationPhrase(int from, int to, RelationNoun noun) {
         if (at > from && note.is(at - 1, "youngest", "oldest", "eldest", "firstborn")) {
             return new RelationPhrase(from, at, CHILD);
         }
-        if (at > from && note.is(at, "one") && note.is(at - 1, "older", "younger", "little", "elder", "youngest", "oldest")) {
+        if (at > from
+                && note.is(at, "one")
+                && note.is(at - 1, "older", "younger", "little", "elder", "youngest", "oldest")) {
             return new RelationPhrase(from, at + 1, CHILD);
         }
         return null;

@@ -24,8 +24,9 @@ public final class Relations {
     void family(Someone owner, FamilyMember member) {
         List<FamilyMember> members = family.computeIfAbsent(owner, someone -> new ArrayList<>());
         boolean told = members.stream()
-                .anyMatch(known -> known.relation() == member.relation() && Objects.equals(known.name(), member.name())
-                        || member.name() != null && member.name().equals(known.name()));
+                .anyMatch(
+                        known -> (known.relation() == member.relation() && Objects.equals(known.name(), member.name()))
+                                || (member.name() != null && member.name().equals(known.name())));
         if (!told) {
             members.add(member);
         }
