@@ -1,2 +1,4 @@
 -- Whose account is this provider's subject?
-SELECT find_account(:registrationId, :subject) AS user_id
+SELECT known.user_id
+FROM find_account(:registrationId, :subject) AS known (user_id)
+WHERE known.user_id IS NOT NULL

@@ -22,6 +22,7 @@ final class RunningGateway {
     final FakeProvider provider = new FakeProvider();
     final StubService contacts = StubService.start();
     final StubService interactions = StubService.start();
+    final StreamingService stream = new StreamingService(interactions);
     final StubService search = StubService.start();
     final StubService worker = StubService.start();
     final StubService pages = StubService.start();
@@ -44,7 +45,7 @@ final class RunningGateway {
                 "--memoro.sign-in.providers.test.client-secret=" + FakeProvider.CLIENT_SECRET,
                 "--memoro.sign-in.local.url=" + localSignIn.url(),
                 "--memoro.services.contact-service=" + contacts.url(),
-                "--memoro.services.interaction-service=" + interactions.url(),
+                "--memoro.services.interaction-service=" + stream.url(),
                 "--memoro.services.search-service=" + search.url(),
                 "--memoro.services.embedding-worker=" + worker.url(),
                 "--memoro.services.web-ui=" + pages.url()));

@@ -12,7 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class DocumentationPage {
     private static final JsonMapper PRETTY =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final String FRAME = """
+
+    private static String frame(String description, CharSequence body) {
+        return """
             <!doctype html>
             <html lang="en">
             <head>
@@ -30,7 +32,8 @@ final class DocumentationPage {
             </main>
             </body>
             </html>
-            """;
+            """.formatted(description, body);
+    }
 
     private DocumentationPage() {}
 
@@ -51,7 +54,7 @@ final class DocumentationPage {
                 .properties()
                 .forEach(schema -> body.append("<details id=\"%1$s\"><summary>%1$s</summary><pre>%2$s</pre></details>\n"
                         .formatted(text(schema.getKey()), text(PRETTY.writeValueAsString(schema.getValue())))));
-        return FRAME.formatted(text(document.path("info").path("description").asString("")), body);
+        return frame(text(document.path("info").path("description").asString("")), body);
     }
 
     private static String operation(String method, String path, JsonNode operation) {

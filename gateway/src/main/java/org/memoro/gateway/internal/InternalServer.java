@@ -32,9 +32,11 @@ class InternalServer implements SmartLifecycle {
             TokenEndpoints endpoints,
             GatewaySettings settings,
             @Value("${server.address}") String address,
+            WebFilter asynchronousAnswers,
             WebFilter requestIdFilter,
             WebExceptionHandler problemHandler) {
         HandlerStrategies strategies = HandlerStrategies.builder()
+                .webFilter(asynchronousAnswers)
                 .webFilter(requestIdFilter)
                 .exceptionHandler(problemHandler)
                 .codecs(configurer ->

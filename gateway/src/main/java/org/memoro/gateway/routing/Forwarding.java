@@ -49,7 +49,7 @@ class Forwarding implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Route route = Objects.requireNonNull(exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR));
-        String service = (String) route.getMetadata().get(RoutesConfiguration.SERVICE);
+        String service = (String) Objects.requireNonNull(route.getMetadata().get(RoutesConfiguration.SERVICE));
         Visit visit = Visit.of(exchange);
         ServerWebExchange onward = exchange.mutate()
                 .request(request -> request.headers(headers -> {

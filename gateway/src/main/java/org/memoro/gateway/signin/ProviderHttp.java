@@ -16,7 +16,8 @@ class ProviderHttp {
     private final WebClient client;
 
     ProviderHttp(WebClient.Builder builder) {
-        HttpClient http = HttpClient.create()
+        // No connection is kept: sign-ins are rare, and a kept one may have died on the way without a word.
+        HttpClient http = HttpClient.newConnection()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(CONNECT.toMillis()))
                 .responseTimeout(RESPONSE);
         this.client = builder.clone()

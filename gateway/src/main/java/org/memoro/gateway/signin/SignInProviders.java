@@ -3,7 +3,6 @@ package org.memoro.gateway.signin;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.memoro.gateway.GatewaySettings;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -48,14 +47,17 @@ class SignInProviders implements ReactiveClientRegistrationRepository {
     }
 
     private Mono<ClientRegistration.Builder> endpoints(SignInSettings.Provider provider) {
-        if (provider.namesItsEndpoints()) {
-            return Mono.fromSupplier(() -> ClientRegistration.withRegistrationId("named")
-                    .issuerUri(provider.issuer())
-                    .authorizationUri(provider.authorizationUri())
-                    .tokenUri(provider.tokenUri())
-                    .jwkSetUri(provider.jwkSetUri()));
+        String authorization = provider.authorizationUri();
+        String token = provider.tokenUri();
+        String keys = provider.jwkSetUri();
+        if (authorization == null || token == null || keys == null) {
+            return discover(Objects.requireNonNull(provider.issuer()));
         }
-        return discover(Objects.requireNonNull(provider.issuer()));
+        return Mono.fromSupplier(() -> ClientRegistration.withRegistrationId("named")
+                .issuerUri(provider.issuer())
+                .authorizationUri(authorization)
+                .tokenUri(token)
+                .jwkSetUri(keys));
     }
 
     private Mono<ClientRegistration.Builder> discover(String issuer) {
@@ -67,10 +69,11 @@ class SignInProviders implements ReactiveClientRegistrationRepository {
                 .filter(document -> issuer.equals(document.get("issuer")))
                 .map(ClientRegistrations::fromOidcConfiguration)
                 .onErrorMap(SignInProviders::unavailable)
-                .switchIfEmpty(Mono.error(() -> unavailable(null)));
+                .switchIfEmpty(
+                        Mono.error(() -> unavailable(new IllegalStateException(issuer + " calls itself otherwise"))));
     }
 
-    private static OAuth2AuthenticationException unavailable(@Nullable Throwable cause) {
+    private static OAuth2AuthenticationException unavailable(Throwable cause) {
         return new OAuth2AuthenticationException(new OAuth2Error(SignInFailed.PROVIDER_UNAVAILABLE), cause);
     }
 
@@ -79,8 +82,8 @@ class SignInProviders implements ReactiveClientRegistrationRepository {
         return endpoints
                 .registrationId(id)
                 .clientName(id)
-                .clientId(provider.clientId())
-                .clientSecret(provider.clientSecret())
+                .clientId(Objects.requireNonNull(provider.clientId()))
+                .clientSecret(Objects.requireNonNull(provider.clientSecret()))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 // From the settings: the Host header of a request may be anybody's.

@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.security.oauth2.client.web.server.ServerAuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ public class SignInRequests implements ServerAuthorizationRequestRepository<OAut
         String state = exchange.getRequest().getQueryParams().getFirst("state");
         return Mono.justOrEmpty(cookies.read(exchange, PURPOSE))
                 .map(SignInRequests::read)
-                .filter(request -> request.getState().equals(state));
+                .filter(request -> Objects.equals(request.getState(), state));
     }
 
     @Override

@@ -19,11 +19,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SignInSettings(
         @DefaultValue Map<String, Provider> providers,
         @DefaultValue Local local) {
-    private static final String MISSING =
-            "Nobody could sign in: set memoro.sign-in.providers.google.client-id and .client-secret, or"
-                    + " memoro.sign-in.providers.<name>.issuer, .client-id and .client-secret of any OpenID Connect"
-                    + " provider. The redirect address to register there is %s/login/oauth2/code/<name>.";
-
     /**
      * One OpenID Connect provider. With an issuer alone the rest is asked of it at the first sign-in, so that a
      * provider that is down does not keep the gateway from starting.
@@ -41,10 +36,6 @@ public record SignInSettings(
             return issuer == null && id.equals("google")
                     ? new Provider(GOOGLE, clientId, clientSecret, authorizationUri, tokenUri, jwkSetUri)
                     : this;
-        }
-
-        boolean namesItsEndpoints() {
-            return authorizationUri != null && tokenUri != null && jwkSetUri != null;
         }
 
         @Override
@@ -65,7 +56,10 @@ public record SignInSettings(
     /** Refuses settings with which nobody could sign in, naming what is missing. */
     void verify(String origin) {
         if (providers.isEmpty()) {
-            throw new IllegalStateException(MISSING.formatted(origin));
+            throw new IllegalStateException("Nobody could sign in: set memoro.sign-in.providers.google.client-id and"
+                    + " .client-secret, or memoro.sign-in.providers.<name>.issuer, .client-id and .client-secret of any"
+                    + " OpenID Connect provider. The redirect address to register there is " + origin
+                    + "/login/oauth2/code/<name>.");
         }
         providers.forEach((id, provider) -> {
             require(id, "issuer", provider.issuer());

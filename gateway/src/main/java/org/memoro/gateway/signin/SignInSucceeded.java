@@ -3,6 +3,7 @@ package org.memoro.gateway.signin;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.memoro.gateway.account.FindOrCreateAccount;
 import org.memoro.gateway.account.Person;
@@ -71,8 +72,8 @@ public class SignInSucceeded implements ServerAuthenticationSuccessHandler {
         String family = shortened(user.getFamilyName());
         return new Person(
                 provider,
-                user.getSubject(),
-                user.getEmail(),
+                Objects.requireNonNull(user.getSubject()),
+                Objects.requireNonNull(user.getEmail()),
                 given == null && family == null ? shortened(user.getFullName()) : given,
                 family,
                 zone(user.getZoneInfo()));

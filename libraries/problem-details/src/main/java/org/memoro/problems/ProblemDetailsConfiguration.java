@@ -12,6 +12,11 @@ import tools.jackson.databind.module.SimpleModule;
 public class ProblemDetailsConfiguration {
 
     @Bean
+    WebFilter asynchronousAnswers() {
+        return new AsynchronousAnswers();
+    }
+
+    @Bean
     WebFilter requestIdFilter() {
         return new RequestIdFilter();
     }

@@ -44,12 +44,12 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
         ProblemException problem = problemOf(failure);
         if (problem.type().status().is5xxServerError()) {
             log.error(
-                    "{} {} answered {} (request {})",
+                    "{} {} answered {} (request {})\n{}",
                     exchange.getRequest().getMethod(),
                     exchange.getRequest().getPath().pathWithinApplication(),
                     problem.type().slug(),
                     RequestId.of(exchange),
-                    failure);
+                    FailureTrace.of(failure));
         }
         return Problems.write(exchange, problem);
     }
