@@ -22,6 +22,16 @@
     }
   });
 
+  // An account that never named its time zone takes the browser's, once: "yesterday" is counted from there.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (document.body.dataset.zone === 'Etc/UTC' && zone && !/^(Etc\/)?(UTC|GMT|UCT|Zulu|Universal)$/.test(zone)) {
+    fetch('/api/v1/account', {
+      method: 'PATCH',
+      headers: { 'Content-Type': 'application/merge-patch+json', ...JSON.parse(document.body.getAttribute('hx-headers') || '{}') },
+      body: JSON.stringify({ timeZone: zone }),
+    });
+  }
+
   // Single keys can be turned off for people who dictate.
   const singleKeys = () => localStorage.getItem('single-keys') !== 'off';
   $$('[data-single-keys]').forEach((choice) => {

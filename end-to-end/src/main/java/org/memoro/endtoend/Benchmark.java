@@ -61,7 +61,12 @@ public final class Benchmark {
     private void measureFirstStart() {
         Path folder = temporaryFolder();
         Path repository = script.getParent();
-        execute(List.of("git", "clone", "--quiet", repository.toString(), folder.resolve("memoro").toString()));
+        execute(List.of(
+                "git",
+                "clone",
+                "--quiet",
+                repository.toString(),
+                folder.resolve("memoro").toString()));
         try (OwnInstance instance = OwnInstance.of(folder.resolve("memoro/memoro"))) {
             add("first start from a clean clone, package caches warm", instance.start(), Duration.ofMinutes(3));
         }
@@ -71,8 +76,10 @@ public final class Benchmark {
     private void measureMemory(OwnInstance instance) {
         MemoroApi.pause(IDLE);
         addMemory("the JVM with everything in it, idle", instance.process(), 1024);
-        long postgres = instance.process().descendants().mapToLong(Benchmark::residentMib).sum();
-        rows.add("| PostgreSQL, all its processes, idle (shared pages counted in each) | %d MiB | |".formatted(postgres));
+        instance.postgres()
+                .ifPresent(
+                        server -> rows.add("| PostgreSQL, %d processes, idle (shared pages counted once) | %d MiB | |"
+                                .formatted(1 + server.descendants().count(), privateMib(server))));
     }
 
     private void measureSaving(MemoroApi api) {
@@ -126,7 +133,12 @@ public final class Benchmark {
     }
 
     private void add(String what, Duration time, Duration target) {
-        row(what, String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0), target.toSeconds() + " s", time, target);
+        row(
+                what,
+                String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0),
+                target.toSeconds() + " s",
+                time,
+                target);
     }
 
     private void add(String what, Percentiles times, Duration target) {
@@ -146,10 +158,22 @@ public final class Benchmark {
         rows.add(row);
     }
 
+    /** The proportional set sizes of a process and its children: a page that n processes share counts 1/n in each. */
+    private static long privateMib(ProcessHandle parent) {
+        return Stream.concat(Stream.of(parent), parent.descendants())
+                        .mapToLong(process -> kibibytes(process, "smaps_rollup", "Pss:"))
+                        .sum()
+                / 1024;
+    }
+
     private static long residentMib(ProcessHandle process) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        return kibibytes(process, "status", "VmRSS:") / 1024;
+    }
+
+    private static long kibibytes(ProcessHandle process, String file, String field) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/" + file))) {
+            return lines.filter(line -> line.startsWith(field))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);
         } catch (IOException e) {
@@ -168,12 +192,11 @@ public final class Benchmark {
                 |---|---|---|
                 %s
                 """.formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        Runtime.getRuntime().availableProcessors(),
-                        String.join("\n", rows));
+                LocalDate.now(ZoneOffset.UTC), Runtime.getRuntime().availableProcessors(), String.join("\n", rows));
         System.out.println(page);
         try {
-            Path file = Path.of(options.getOrDefault("out", script.resolveSibling("docs/benchmarks.md").toString()));
+            Path file = Path.of(options.getOrDefault(
+                    "out", script.resolveSibling("docs/benchmarks.md").toString()));
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, page);
         } catch (IOException e) {

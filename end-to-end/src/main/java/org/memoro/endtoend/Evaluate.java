@@ -21,8 +21,7 @@ public final class Evaluate {
     public static void main(String[] arguments) {
         Map<String, String> options = options(arguments);
         Path data = Path.of(options.getOrDefault("data", "."));
-        Path out = Path.of(options.getOrDefault(
-                "out", System.getProperty("memoro.home", ".memoro") + "/eval"));
+        Path out = Path.of(options.getOrDefault("out", System.getProperty("memoro.home", ".memoro") + "/eval"));
         Path script = Path.of(System.getProperty("memoro.script", "./memoro")).toAbsolutePath();
         Optional<Path> notes = folder(data, "notes", "notes-dev.jsonl");
         Optional<Path> conversations = folder(data, "locomo-dev", "docs.jsonl");
@@ -32,11 +31,10 @@ public final class Evaluate {
         }
         try (OwnInstance instance = OwnInstance.of(script)) {
             instance.start();
-            notes.ifPresent(folder ->
-                    new NotesEvaluation(folder, out, instance.url(), instance.memoro()).run());
+            notes.ifPresent(folder -> new NotesEvaluation(folder, out, instance.url(), instance.memoro()).run());
             boolean threads = Boolean.parseBoolean(options.getOrDefault("threads", "true"));
-            conversations.ifPresent(folder ->
-                    new SearchEvaluation(folder, out, instance.url(), instance.memoro(), threads).run());
+            conversations.ifPresent(
+                    folder -> new SearchEvaluation(folder, out, instance.url(), instance.memoro(), threads).run());
         }
     }
 

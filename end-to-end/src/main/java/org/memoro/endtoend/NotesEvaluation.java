@@ -34,9 +34,8 @@ final class NotesEvaluation {
         Path gold = data.resolve("notes-dev.jsonl");
         List<ObjectNode> predictions = new ArrayList<>();
         for (JsonNode note : JsonLines.read(gold)) {
-            predictions.add(MemoroApi.object()
-                    .put("id", note.path("id").asString())
-                    .set("pred", understand(note)));
+            predictions.add(
+                    MemoroApi.object().put("id", note.path("id").asString()).set("pred", understand(note)));
         }
         Path predicted = out.resolve("notes.predicted.jsonl");
         JsonLines.write(predicted, predictions);
@@ -53,10 +52,11 @@ final class NotesEvaluation {
         for (JsonNode contact : note.path("known_contacts")) {
             labels.put(api.addContact(contact(contact)), contact.path("id").asString());
         }
-        String writtenAt = OffsetDateTime.parse(note.path("written_at").asString()).toInstant().toString();
-        String id = api.writeNote(MemoroApi.object()
-                .put("notes", note.path("text").asString())
-                .put("writtenAt", writtenAt));
+        String writtenAt = OffsetDateTime.parse(note.path("written_at").asString())
+                .toInstant()
+                .toString();
+        String id = api.writeNote(
+                MemoroApi.object().put("notes", note.path("text").asString()).put("writtenAt", writtenAt));
         api.awaitUnderstood(Duration.ofSeconds(60));
         JsonNode understood = api.enrichment(id);
         relabel(understood, labels);
@@ -89,7 +89,8 @@ final class NotesEvaluation {
                     match.put("contact_id", labels.getOrDefault(id.asString(), id.asString()));
                 }
                 ArrayNode candidates = MemoroApi.object().putArray("ids");
-                match.path("candidate_ids").forEach(c -> candidates.add(labels.getOrDefault(c.asString(), c.asString())));
+                match.path("candidate_ids")
+                        .forEach(c -> candidates.add(labels.getOrDefault(c.asString(), c.asString())));
                 match.set("candidate_ids", candidates);
             }
         }

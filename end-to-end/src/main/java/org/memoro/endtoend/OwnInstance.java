@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A Memoro of its own, beside whatever else runs on the machine; stopped and deleted when closed. */
 public final class OwnInstance implements AutoCloseable {
@@ -28,8 +29,7 @@ public final class OwnInstance implements AutoCloseable {
     public static OwnInstance of(Path script) {
         try {
             Path home = Files.createTempDirectory("memoro-instance-");
-            return new OwnInstance(
-                    home, freePort(), new MemoroCommand(script, Map.of("MEMORO_HOME", home.toString())));
+            return new OwnInstance(home, freePort(), new MemoroCommand(script, Map.of("MEMORO_HOME", home.toString())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,6 +63,19 @@ public final class OwnInstance implements AutoCloseable {
             long pid = Long.parseLong(
                     Files.readString(home.resolve("run/memoro.pid")).strip());
             return ProcessHandle.of(pid).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server that holds its data, when it is a private one. */
+    public Optional<ProcessHandle> postgres() {
+        try {
+            Path pid = home.resolve("data/postgres/postmaster.pid");
+            return Files.isReadable(pid)
+                    ? ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,8 +28,7 @@ final class Percentiles {
 
     @Override
     public String toString() {
-        return "p50 %s, p95 %s, p99 %s (%d times)"
-                .formatted(millis(at(50)), millis(at(95)), millis(at(99)), count());
+        return "p50 %s, p95 %s, p99 %s (%d times)".formatted(millis(at(50)), millis(at(95)), millis(at(99)), count());
     }
 
     static String millis(Duration time) {

@@ -69,7 +69,8 @@ final class SearchEvaluation {
 
     private void load() {
         Map<String, List<JsonNode>> byUser = JsonLines.read(data.resolve("docs.jsonl")).stream()
-                .collect(Collectors.groupingBy(d -> d.path("user").asString(), LinkedHashMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(d -> d.path("user").asString(), LinkedHashMap::new, Collectors.toList()));
         byUser.forEach((user, documents) -> {
             MemoroApi api = memoro.accountOf(url, user + "." + run + "@eval.memoro.local");
             accounts.put(user, api);

@@ -16,7 +16,8 @@ final class Browser implements AutoCloseable {
 
     Browser() {
         // The driver comes from Maven Central; the browser is the one the machine has.
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -50,12 +51,17 @@ final class Browser implements AutoCloseable {
 
     private static Path program() {
         String named = System.getenv("MEMORO_CHROMIUM");
-        return Stream.of(named == null ? "" : named, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        return Stream.of(
+                        named == null ? "" : named,
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .filter(path -> !path.isEmpty())
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No Chromium for the browser tests: apt-get install chromium, or name one in MEMORO_CHROMIUM."));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "No Chromium for the browser tests: apt-get install chromium, or name one in MEMORO_CHROMIUM."));
     }
 }

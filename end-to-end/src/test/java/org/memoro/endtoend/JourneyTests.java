@@ -26,8 +26,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** What a person does with Memoro, in a real browser, on a real instance started by the script. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyTests {
-    private static final String NOTE = "Had coffee with Anna Petrova at Café Sperl in Vienna yesterday. Her daughter Mia just"
-            + " started school and Anna is moving to Graz in May; her birthday is on 3 March.";
+    private static final String NOTE =
+            "Had coffee with Anna Petrova at Café Sperl in Vienna yesterday. Her daughter Mia just"
+                    + " started school and Anna is moving to Graz in May; her birthday is on 3 March.";
     private static final int UNDERSTOOD = 20_000; // milliseconds; on a busy machine the first note loads the model
 
     private static OwnInstance memoro;
@@ -75,7 +76,8 @@ class JourneyTests {
 
         continueAsLocalUser();
 
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isVisible();
     }
 
     @Test
@@ -104,7 +106,7 @@ class JourneyTests {
         assertThat(page.locator("h1")).hasText("Anna Petrova");
         Locator main = page.locator("#main");
         for (String known : List.of("3 March", "Mia", "Graz", "from your note of", "Café Sperl")) {
-            assertThat(main).containsText(Pattern.compile(Pattern.quote(known), Pattern.CASE_INSENSITIVE));
+            assertThat(main).containsText(known);
         }
     }
 
@@ -113,7 +115,7 @@ class JourneyTests {
     void findsANoteByItsMeaning() {
         signIn();
         page.navigate(memoro.url() + "/ask");
-        page.locator("input[name=q]").fill("who has a child starting school?");
+        page.locator("#ask-form input[name=q]").fill("who has a child starting school?");
         page.keyboard().press("Enter");
 
         Locator first = page.locator(".result").first();
@@ -150,7 +152,8 @@ class JourneyTests {
                 .click();
         Locator form = page.locator("#fix-fact form");
         form.locator("[name=day]").fill("4");
-        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).click();
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+                .click();
 
         assertThat(page.locator("article.note .facts").first()).containsText("4 March");
         page.navigate(memoro.url() + "/people");
@@ -182,8 +185,10 @@ class JourneyTests {
         page.locator("#capture-text").fill(words);
         page.locator("#capture button[type=submit]").click();
 
-        assertThat(page.locator("article.note").filter(new Locator.FilterOptions().setHasText(words))).isVisible();
-        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat(page.locator("article.note").filter(new Locator.FilterOptions().setHasText(words)))
+                .isVisible();
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
     }
 
     @Test
@@ -193,7 +198,8 @@ class JourneyTests {
         memoro.start();
         signIn();
 
-        assertThat(page.locator("article.note").filter(new Locator.FilterOptions().setHasText("Café Sperl"))).isVisible();
+        assertThat(page.locator("article.note").filter(new Locator.FilterOptions().setHasText("Café Sperl")))
+                .isVisible();
     }
 
     @Test
@@ -201,7 +207,8 @@ class JourneyTests {
     void signsOutForGood() {
         signIn();
         page.navigate(memoro.url() + "/settings");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
 
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
         page.navigate(memoro.url() + "/people");
@@ -215,7 +222,8 @@ class JourneyTests {
     }
 
     private void continueAsLocalUser() {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Continue as local user")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Continue as local user"))
+                .click();
         page.waitForURL(url -> url.startsWith(memoro.url()) && !url.contains("sign-in") && !url.contains("oauth2"));
     }
 

@@ -25,7 +25,8 @@ class ScoresTests {
     void discountsWhatIsFoundLater() {
         assertThat(SearchEvaluation.ndcg(Set.of("a"), List.of("a"), 10)).isEqualTo(1);
         assertThat(SearchEvaluation.ndcg(Set.of("a"), List.of("x", "a"), 10)).isEqualTo(0.6309, within(0.0001));
-        assertThat(SearchEvaluation.ndcg(Set.of("a", "b"), List.of("a", "x", "b"), 10)).isEqualTo(0.9197, within(0.0001));
+        assertThat(SearchEvaluation.ndcg(Set.of("a", "b"), List.of("a", "x", "b"), 10))
+                .isEqualTo(0.9197, within(0.0001));
         assertThat(SearchEvaluation.ndcg(Set.of("a"), List.of("x"), 10)).isZero();
     }
 

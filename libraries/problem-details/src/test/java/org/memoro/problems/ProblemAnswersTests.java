@@ -95,6 +95,20 @@ class ProblemAnswersTests {
     }
 
     @Test
+    void logsTheCauseAndNotTheQuery() {
+        Throwable failure = Mono.error(new IllegalStateException("why", new IllegalArgumentException("deeper")))
+                .checkpoint("HTTP GET \"/search?q=what-nobody-may-read\"")
+                .materialize()
+                .map(signal -> signal.getThrowable())
+                .block();
+
+        assertThat(FailureTrace.of(failure))
+                .contains(
+                        "IllegalStateException: why", "Caused by: java.lang.IllegalArgumentException: deeper", "\tat ")
+                .doesNotContain("what-nobody-may-read");
+    }
+
+    @Test
     void saysWhenToTryAgain() {
         http.get().uri("/times-out").exchange().expectHeader().valueEquals("Retry-After", "5");
     }

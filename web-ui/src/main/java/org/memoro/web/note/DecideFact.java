@@ -30,8 +30,18 @@ class DecideFact {
         this.cards = cards;
     }
 
-    Mono<Fact> decide(UUID id, String decision) {
-        return facts.change(id, Map.of("state", STATES.getOrDefault(decision, "kept")));
+    /** Decides on a fact and on every other of the note that says the same; says the fact as it is now. */
+    Mono<Fact> decide(UUID note, UUID id, String decision) {
+        Map<String, Object> change = Map.of("state", STATES.getOrDefault(decision, "kept"));
+        return facts.ofNote(note)
+                .flatMapIterable(understood -> understood.stream()
+                        .filter(fact -> id.equals(fact.id()))
+                        .flatMap(fact -> SaidTwice.with(fact, understood).stream())
+                        .map(Fact::id)
+                        .filter(other -> other != null && !other.equals(id))
+                        .toList())
+                .concatMap(other -> facts.change(other, change))
+                .then(facts.change(id, change));
     }
 
     Mono<Fact> choose(UUID id, String person) {

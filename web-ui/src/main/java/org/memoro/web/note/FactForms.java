@@ -60,7 +60,7 @@ class FactForms {
     Mono<ResponseEntity<byte[]>> decide(
             @PathVariable UUID note, @PathVariable UUID id, @PathVariable String decision, ServerWebExchange exchange) {
         return exchange.getFormData()
-                .flatMap(typed -> decideFact.decide(id, decision).map(decided -> back(typed, note)));
+                .flatMap(typed -> decideFact.decide(note, id, decision).map(decided -> back(typed, note)));
     }
 
     @PostMapping("/person/{person}")

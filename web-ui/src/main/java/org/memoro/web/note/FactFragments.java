@@ -75,7 +75,7 @@ class FactFragments {
         Toast toast = decision.equals("undo")
                 ? Toast.of("Fact removed").undoneBy(restoreUrl(note, id, as), "#note-" + note)
                 : null;
-        return decideFact.decide(id, decision).flatMap(decided -> card(visitor, note, as, toast));
+        return decideFact.decide(note, id, decision).flatMap(decided -> card(visitor, note, as, toast));
     }
 
     @PostMapping("/person/{person}")

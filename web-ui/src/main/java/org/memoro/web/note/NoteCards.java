@@ -71,7 +71,7 @@ public class NoteCards {
                 .toList();
         FactWords words = new FactWords(days, names, unknown(understood));
         List<NoteCard.Chip> chips = understood.stream()
-                .filter(fact -> fact.id() != null && !fact.asksWho())
+                .filter(fact -> fact.id() != null && !fact.asksWho() && !SaidTwice.isToldBy(fact, understood))
                 .map(fact -> chip(fact, words, names))
                 .toList();
         return new NoteCard(
