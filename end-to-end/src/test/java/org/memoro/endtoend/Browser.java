@@ -3,6 +3,7 @@ package org.memoro.endtoend;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,9 @@ final class Browser implements AutoCloseable {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setJavaScriptEnabled(script)
-                .setTimezoneId("Europe/Vienna"));
+                .setTimezoneId("Europe/Vienna")
+                // A transition between pages lies over the page while it runs and takes the clicks.
+                .setReducedMotion(ReducedMotion.REDUCE));
         // A page of ours is here in milliseconds; what takes longer than this is broken.
         context.setDefaultTimeout(15_000);
         return context;

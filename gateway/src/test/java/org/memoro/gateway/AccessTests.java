@@ -123,6 +123,18 @@ class AccessTests {
     }
 
     @Test
+    void tellsThePagesWhomTheyAreFor() {
+        gateway.pages.on("GET", "/settings", 200, "{}");
+
+        ada.get("/settings", "X-Account-Email", "somebody@else.example");
+
+        assertThat(last(gateway.pages).header("X-Account-Email"))
+                .contains("%40")
+                .doesNotContain("else");
+        assertThat(last(gateway.pages).header("X-Account-Name")).isNotBlank();
+    }
+
+    @Test
     void refusesChangesThatNoPageOfOursAskedFor() {
         String origin = gateway.url().toString();
         isProblem(createContact(), 403, "csrf");

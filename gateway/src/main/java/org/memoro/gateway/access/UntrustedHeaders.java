@@ -13,7 +13,8 @@ import reactor.core.publisher.Mono;
 /** Takes away what a client may not say about itself, before anything of ours could believe it. */
 @Component
 class UntrustedHeaders implements WebFilter, Ordered {
-    private static final List<String> PREFIXES = List.of("x-user-", "x-auth-", "x-forwarded-", "x-memoro-");
+    private static final List<String> PREFIXES =
+            List.of("x-user-", "x-auth-", "x-account-", "x-forwarded-", "x-memoro-");
     private static final Set<String> NAMES = Set.of(
             "forwarded",
             "x-real-ip",

@@ -1,12 +1,19 @@
 package org.memoro.gateway.routing;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.gateway.OpaqueSecret;
 import org.memoro.gateway.access.Visit;
+import org.memoro.gateway.account.Account;
+import org.memoro.gateway.account.ReadAccount;
 import org.memoro.gateway.internal.IssueInternalToken;
 import org.memoro.gateway.session.SessionCookie;
 import org.memoro.gateway.signin.SignInSettings;
@@ -26,16 +33,27 @@ import reactor.core.publisher.Mono;
 class Forwarding implements GlobalFilter, Ordered {
     private static final String CSRF = "X-CSRF-Token";
     private static final String PROVIDERS = "X-Sign-In-Providers";
+    private static final String NAME = "X-Account-Name";
+    private static final String EMAIL = "X-Account-Email";
+    /** The one cookie of the pages: how they look. */
+    private static final String THEME = "theme=";
     /** How soon an open stream notices that its session or token has ended. */
     private static final Duration WATCH = Duration.ofSeconds(10);
 
     private final IssueInternalToken issueInternalToken;
     private final SessionCookie cookie;
     private final Outage outage;
+    private final ReadAccount readAccount;
     private final String providers;
 
-    Forwarding(IssueInternalToken issueInternalToken, SessionCookie cookie, Outage outage, SignInSettings signIn) {
+    Forwarding(
+            IssueInternalToken issueInternalToken,
+            SessionCookie cookie,
+            Outage outage,
+            ReadAccount readAccount,
+            SignInSettings signIn) {
         this.issueInternalToken = issueInternalToken;
+        this.readAccount = readAccount;
         this.cookie = cookie;
         this.outage = outage;
         this.providers = String.join(",", signIn.ids());
@@ -60,15 +78,38 @@ class Forwarding implements GlobalFilter, Ordered {
                     }
                 }))
                 .build();
-        Mono<Void> answer = chain.filter(onward);
+        Mono<Void> answer = service.equals(RoutesConfiguration.PAGES) && visit != null
+                ? introduced(onward, visit).flatMap(chain::filter)
+                : chain.filter(onward);
         if (visit != null && route.getMetadata().containsKey(RoutesConfiguration.STREAM)) {
             answer = answer.takeUntilOther(ended(visit));
         }
         return answer.onErrorResume(Outage::isOne, e -> outage.answer(exchange, service, e));
     }
 
+    /** A page greets whom it is for; headers are ASCII, so names are percent-encoded (RFC 3986). */
+    private Mono<ServerWebExchange> introduced(ServerWebExchange onward, Visit visit) {
+        return readAccount
+                .of(visit.who().accountId())
+                .map(account -> onward.mutate()
+                        .request(request ->
+                                request.header(NAME, encoded(name(account))).header(EMAIL, encoded(account.email())))
+                        .build())
+                .defaultIfEmpty(onward);
+    }
+
+    private static String name(Account account) {
+        return Stream.of(account.firstName(), account.lastName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     private void replace(HttpHeaders headers, String service, @Nullable Visit visit) {
-        headers.remove(HttpHeaders.COOKIE);
+        keepCookies(headers, pair -> service.equals(RoutesConfiguration.PAGES) && pair.startsWith(THEME));
         headers.remove(HttpHeaders.AUTHORIZATION);
         headers.remove(CSRF);
         if (visit != null) {
@@ -86,10 +127,14 @@ class Forwarding implements GlobalFilter, Ordered {
     /** The built-in provider is a site of its own behind our address: its cookies are its own, ours is not. */
     private void keepForeignCookies(HttpHeaders headers) {
         headers.remove(HttpHeaders.AUTHORIZATION);
+        keepCookies(headers, pair -> !pair.startsWith(cookie.name() + "="));
+    }
+
+    private static void keepCookies(HttpHeaders headers, Predicate<String> wanted) {
         List<String> kept = headers.getOrEmpty(HttpHeaders.COOKIE).stream()
                 .flatMap(line -> Arrays.stream(line.split(";")))
                 .map(String::strip)
-                .filter(pair -> !pair.startsWith(cookie.name() + "="))
+                .filter(wanted)
                 .toList();
         headers.remove(HttpHeaders.COOKIE);
         if (!kept.isEmpty()) {
