@@ -3,6 +3,7 @@ package org.memoro.web.signin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.VisitorArgument;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +16,9 @@ import org.springframework.web.server.ServerWebExchange;
 @RestController
 class SignInPages {
 
+    /** These have a button of their own making. */
+    private static final Set<String> KNOWN = Set.of("google", "local");
+
     private final Pages pages;
 
     SignInPages(Pages pages) {
@@ -25,13 +29,19 @@ class SignInPages {
     ResponseEntity<byte[]> show(
             @RequestHeader(name = "X-Sign-In-Providers", defaultValue = "") String offered,
             ServerWebExchange exchange) {
-        List<String> providers =
-                Arrays.stream(offered.split(",")).map(String::strip).toList();
+        List<String> providers = Arrays.stream(offered.split(","))
+                .map(String::strip)
+                .filter(provider -> !provider.isEmpty())
+                .toList();
         return pages.show(
                 "signin/page",
                 Map.of(
                         "google", providers.contains("google"),
                         "local", providers.contains("local"),
+                        "others",
+                                providers.stream()
+                                        .filter(provider -> !KNOWN.contains(provider))
+                                        .toList(),
                         "failed", exchange.getRequest().getQueryParams().containsKey("error"),
                         "theme", VisitorArgument.theme(exchange)));
     }

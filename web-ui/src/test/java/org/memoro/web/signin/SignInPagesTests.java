@@ -10,6 +10,14 @@ class SignInPagesTests {
     private final RunningPages pages = RunningPages.fresh();
 
     @Test
+    void offersAnyOtherProviderByItsName() {
+        assertThat(pages.anonymous("/sign-in", "X-Sign-In-Providers", "family-id")
+                        .body())
+                .contains("href=\"/oauth2/authorization/family-id\"", "Continue with family-id")
+                .doesNotContain("No way to sign in");
+    }
+
+    @Test
     void offersExactlyTheWaysTheGatewayKnows() {
         assertThat(pages.anonymous("/sign-in", "X-Sign-In-Providers", "local").body())
                 .contains("href=\"/oauth2/authorization/local\"")
