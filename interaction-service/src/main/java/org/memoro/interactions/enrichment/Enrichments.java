@@ -28,7 +28,14 @@ class Enrichments {
             "model",
             "changed");
     private static final SqlFile MARK_ENRICHED = SqlFile.load(
-            "interaction/enrichment/mark_enriched", "userId", "id", "version", "provider", "model", "complete");
+            "interaction/enrichment/mark_enriched",
+            "userId",
+            "id",
+            "version",
+            "provider",
+            "model",
+            "complete",
+            "enrichmentOff");
     private static final SqlFile MARK_FAILED =
             SqlFile.load("interaction/enrichment/mark_failed", "userId", "id", "version", "code", "nextAttemptAt");
     private static final SqlFile MARK_SEARCHABLE =
@@ -67,11 +74,12 @@ class Enrichments {
                 .then();
     }
 
-    Mono<Void> markEnriched(UUID userId, UUID id, long version, Engine engine, boolean complete) {
+    Mono<Void> markEnriched(UUID userId, UUID id, long version, Engine engine, boolean complete, boolean off) {
         return of(MARK_ENRICHED, userId, id, version)
                 .bind("provider", Parameters.in(R2dbcType.VARCHAR, engine.provider()))
                 .bind("model", Parameters.in(R2dbcType.VARCHAR, engine.model()))
                 .bind("complete", complete)
+                .bind("enrichmentOff", off)
                 .then();
     }
 

@@ -27,18 +27,25 @@ public class NoteProgress {
         this.inbox = inbox;
     }
 
-    /** Remembers which model understood it; a vector without facts (enrichment off) says nothing about that. */
+    /**
+     * Remembers which model understood it, and that an earlier failure is over once there is a vector. A note that was
+     * embedded without being read is one whose account wished for that after it was written.
+     */
     public Mono<Void> enriched(InteractionEnriched event) {
-        if (!event.facts()) {
-            return Mono.empty();
-        }
         UUID userId = event.userId();
         UUID id = event.interactionId();
         return transactions
                 .inTransaction(userId, enrichments.findCurrent(userId, id, event.version()))
-                .flatMap(current -> readEngine.of(userId, id, event.version()))
-                .flatMap(engine -> inbox.once(
-                        NAME, event, enrichments.markEnriched(userId, id, event.version(), engine, event.vector())));
+                .flatMap(current -> readEngine
+                        .of(userId, id, event.version())
+                        .flatMap(engine -> inbox.once(NAME, event, keep(event, current.enrichment(), engine))));
+    }
+
+    private Mono<Void> keep(InteractionEnriched event, Enrichment before, Engine engine) {
+        boolean unread = engine.equals(Engine.UNKNOWN);
+        boolean off = unread && (!event.facts() || before.state() == EnrichmentState.OFF);
+        return enrichments.markEnriched(
+                event.userId(), event.interactionId(), event.version(), engine, event.vector(), off);
     }
 
     /** Remembers what failed and when it is tried again. */

@@ -232,6 +232,18 @@ class EnrichmentTests {
         }
 
         @Test
+        void isDoneWhenAnotherNameBroughtTheVector() {
+            JsonNode note = author.writes("Tea with Anna");
+            understood(note, 1, participant(anna, "Anna"));
+            author.sees(note, seen -> state(seen).equals("done"));
+            say(EnrichmentFailed.of(author.account, uuid(note), 1, "provider-unavailable", NEXT));
+            author.sees(note, seen -> state(seen).equals("failed"));
+
+            say(InteractionEnriched.of(author.account, uuid(note), 1, false, true));
+            author.sees(note, seen -> state(seen).equals("done"));
+        }
+
+        @Test
         void canBeTriedAgainNow() {
             JsonNode note = author.writes("Tea");
             say(EnrichmentFailed.of(author.account, uuid(note), 1, "provider-unavailable", NEXT));
@@ -258,6 +270,15 @@ class EnrichmentTests {
 
             JsonNode found = author.sees(note, EnrichmentTests::searchable);
             assertThat(state(found)).isEqualTo("off");
+        }
+
+        @Test
+        void isOffWhenThatWasSaidBeforeTheNoteWasRead() {
+            JsonNode note = author.writes("Tea with Anna");
+
+            say(InteractionEnriched.of(author.account, uuid(note), 1, false, true));
+
+            author.sees(note, seen -> state(seen).equals("off"));
         }
 
         @Test
