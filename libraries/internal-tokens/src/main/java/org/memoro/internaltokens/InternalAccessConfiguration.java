@@ -37,9 +37,10 @@ public class InternalAccessConfiguration {
     @Bean
     InternalTokens internalTokens(
             InternalSettings settings, ObjectProvider<WebClient.Builder> builders, ConnectionProvider connections) {
-        return new InternalTokens(gateway(settings.gatewayUrl(), builders, connections)
+        WebClient gateway = gateway(settings.gatewayUrl(), builders, connections)
                 .defaultHeaders(headers -> headers.setBasicAuth(settings.serviceName(), settings.secret()))
-                .build());
+                .build();
+        return new InternalTokens(settings.serviceName(), gateway);
     }
 
     @Bean

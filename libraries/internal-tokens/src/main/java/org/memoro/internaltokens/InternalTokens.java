@@ -22,6 +22,7 @@ public final class InternalTokens {
 
     private static final int KEPT = 10_000;
 
+    private final String self;
     private final WebClient gateway;
     private final AsyncCache<Wanted, Issued> kept = Caffeine.newBuilder()
             .maximumSize(KEPT)
@@ -58,8 +59,12 @@ public final class InternalTokens {
         }
     }
 
-    /** @param gateway reaches the gateway's internal port with this service's credential */
-    InternalTokens(WebClient gateway) {
+    /**
+     * @param self the asking service
+     * @param gateway reaches the gateway's internal port with this service's credential
+     */
+    InternalTokens(String self, WebClient gateway) {
+        this.self = self;
         this.gateway = gateway;
     }
 
@@ -83,6 +88,10 @@ public final class InternalTokens {
     }
 
     private Mono<String> token(Wanted wanted) {
+        if (wanted.audience().equals(self)) {
+            // Asked for to read what the account wishes: a kept one tells a wish it may have changed since.
+            return ask(wanted).map(Issued::accessToken);
+        }
         // The future is shared by all who wait, so no one's cancellation may reach it.
         return Mono.fromFuture(() -> kept.get(wanted, (key, executor) -> ask(key).toFuture()), true)
                 .map(Issued::accessToken);

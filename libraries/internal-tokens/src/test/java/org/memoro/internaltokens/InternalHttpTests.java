@@ -37,10 +37,12 @@ class InternalHttpTests {
                                 + "\"errors\":[{\"pointer\":\"/notes\",\"detail\":\"is empty\"}]}"));
             })
             .bindNow();
-    private final InternalTokens tokens = new InternalTokens(WebClient.builder()
-            .baseUrl(gateway.url())
-            .defaultHeaders(h -> h.setBasicAuth("me", "secret"))
-            .build());
+    private final InternalTokens tokens = new InternalTokens(
+            "me",
+            WebClient.builder()
+                    .baseUrl(gateway.url())
+                    .defaultHeaders(h -> h.setBasicAuth("me", "secret"))
+                    .build());
     private final InternalHttp http = new InternalHttp(
             new Neighbours(Map.of(
                     "there", URI.create("http://127.0.0.1:" + neighbour.port()),
@@ -121,6 +123,14 @@ class InternalHttpTests {
                 .bodyToMono(String.class)
                 .block());
         work.get().uri("/200").retrieve().bodyToMono(String.class).block();
+        assertThat(gateway.asked).hasSize(2);
+    }
+
+    @Test
+    void asksEachTimeWhatAnAccountWishes() {
+        UUID ada = UUID.randomUUID();
+        tokens.forWork(ada, "me", "enrich").block();
+        tokens.forWork(ada, "me", "enrich").block();
         assertThat(gateway.asked).hasSize(2);
     }
 
