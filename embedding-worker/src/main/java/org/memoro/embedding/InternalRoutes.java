@@ -16,7 +16,6 @@ class InternalRoutes {
         return new ActorAccess(List.of(
                 new Rule("contact-service", "apply-facts", HttpMethod.GET, "/internal/v1/enrichments/{id}"),
                 new Rule("interaction-service", "enrichment", HttpMethod.GET, "/internal/v1/enrichments/{id}"),
-                new Rule("interaction-service", "enrichment", HttpMethod.GET, "/internal/v1/enrichments/{id}"),
                 new Rule("search-service", "index", HttpMethod.GET, "/internal/v1/vectors/{id}"),
                 new Rule("search-service", "query", HttpMethod.POST, "/internal/v1/embeddings")));
     }
