@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -60,7 +61,7 @@ public final class Benchmark {
     /** A clone beside the checkout: everything is built, only packages come from the caches. */
     private void measureFirstStart() {
         Path folder = temporaryFolder();
-        Path repository = script.getParent();
+        Path repository = Objects.requireNonNull(script.getParent());
         execute(List.of(
                 "git",
                 "clone",
