@@ -77,7 +77,7 @@ final class SearchEvaluation {
             Map<String, String> speakers = new HashMap<>();
             documents.stream()
                     .sorted(Comparator.comparing((JsonNode d) -> d.path("date").asString())
-                            .thenComparing(d -> d.path("turn").asInt()))
+                            .thenComparingInt(d -> d.path("turn").asInt()))
                     .forEach(document -> write(api, document, speakers));
         });
         accounts.values().forEach(api -> api.awaitUnderstood(PATIENCE));
