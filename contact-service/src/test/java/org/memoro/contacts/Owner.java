@@ -143,6 +143,11 @@ public final class Owner {
         service.events.say(prepares(interactionId, version, extraction));
     }
 
+    /** Lets a note get a vector without being read, as for an account that wants no facts. */
+    public void onlyEmbeds(UUID interactionId, long version) {
+        service.events.say(InteractionEnriched.of(account, interactionId, version, false, true));
+    }
+
     /** A new note that can be read, and the event that says so but is not said. */
     public InteractionEnriched preparesNote(AnExtraction extraction) {
         UUID interactionId = UUID.randomUUID();

@@ -85,7 +85,7 @@ class ApplyFacts {
 
     Mono<Void> apply(InteractionEnriched event) {
         if (!event.facts()) {
-            return Mono.empty();
+            return withdrawOlder(event);
         }
         return Mono.zip(
                         noteSource.find(event.userId(), event.interactionId()),
@@ -95,6 +95,27 @@ class ApplyFacts {
                         UnderstandingSubscriptions.CONSUMER,
                         event,
                         account.write(event.userId(), Mono.defer(() -> applyUnlessOutdated(reading)))));
+    }
+
+    /** A version that was embedded but not read, as its account wishes: what only an older text said is withdrawn. */
+    private Mono<Void> withdrawOlder(InteractionEnriched event) {
+        UUID userId = event.userId();
+        Mono<Void> withdrawing = notes.find(userId, event.interactionId())
+                .filter(known -> isOlder(known, event.version()))
+                .flatMap(known -> facts.ofNote(userId, known.interactionId()).collectList())
+                .flatMap(said -> reconcileFacts.withdraw(userId, said))
+                .flatMap(changed -> settleContacts
+                        .settle(userId, changed)
+                        .then(notes.markApplied(userId, event.interactionId(), event.version())));
+        return account.read(userId, notes.find(userId, event.interactionId()))
+                .filter(known -> isOlder(known, event.version()))
+                .flatMap(known -> inbox.once(
+                        UnderstandingSubscriptions.CONSUMER, event, account.write(userId, withdrawing)));
+    }
+
+    private static boolean isOlder(Note known, long version) {
+        Long applied = known.appliedVersion();
+        return !known.deleted() && applied != null && applied < version;
     }
 
     private Mono<Void> applyUnlessOutdated(Reading reading) {

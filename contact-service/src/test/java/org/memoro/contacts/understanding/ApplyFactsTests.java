@@ -368,6 +368,18 @@ class ApplyFactsTests {
         }
 
         @Test
+        void withdrawsWhatTheOldTextSaidWhenTheNewOneMayNotBeRead() {
+            UUID note = owner.understands(coffeeWithAnna());
+            owner.hasNote(note, 2, "2026-11-19");
+
+            owner.onlyEmbeds(note, 2);
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(owner.factsOf(note)).isEmpty());
+            assertThat(owner.finds("")).isEmpty();
+        }
+
+        @Test
         void keepsWhatTheUserDecided() {
             UUID note = owner.understands(coffeeWithAnna());
             owner.decides(owner.fact(note, "birthday"), Map.of("value", Map.of("day", 4, "year", 1986)));
