@@ -24,6 +24,7 @@ class AccountRows {
     private static final SqlFile DELETE_IDEMPOTENT_REQUESTS =
             SqlFile.load("contact/account/delete_idempotent_request_rows", "userId");
 
+    private static final SqlFile DELETE_OUTBOX = SqlFile.load("contact/account/delete_outbox_rows", "userId");
     /** Children before parents, so that no foreign key is in the way. */
     private static final List<SqlFile> IN_ORDER = List.of(
             DELETE_FACTS,
@@ -32,7 +33,8 @@ class AccountRows {
             DELETE_TYPED_PARTICIPANTS,
             DELETE_NOTES,
             DELETE_CONTACTS,
-            DELETE_IDEMPOTENT_REQUESTS);
+            DELETE_IDEMPOTENT_REQUESTS,
+            DELETE_OUTBOX);
 
     private final DatabaseClient database;
     private final TenantTransactions transactions;

@@ -96,7 +96,14 @@ class FollowNoteTests {
         try (var connection = RunningService.shared().database.superuser();
                 var statement = connection.createStatement()) {
             for (String table : new String[] {
-                "contact", "fact", "note", "typed_participant", "relationship", "contact_merge", "idempotent_request"
+                "contact",
+                "fact",
+                "note",
+                "typed_participant",
+                "relationship",
+                "contact_merge",
+                "idempotent_request",
+                "outbox"
             }) {
                 var rows = statement.executeQuery(
                         "SELECT count(*) FROM contact." + table + " WHERE user_id = '" + owner.account + "'");

@@ -20,7 +20,8 @@ public class Accounts {
             SqlFile.load("enrichment/account/delete_notes", "userId"),
             SqlFile.load("enrichment/account/delete_cached_extractions", "userId"),
             SqlFile.load("enrichment/account/delete_cached_query_vectors", "userId"),
-            SqlFile.load("enrichment/account/delete_spending", "userId"));
+            SqlFile.load("enrichment/account/delete_spending", "userId"),
+            SqlFile.load("enrichment/account/delete_outbox", "userId"));
 
     private final DatabaseClient database;
 

@@ -15,6 +15,7 @@ class Accounts {
     private static final SqlFile DELETE_POSTINGS = SqlFile.load("search/account/delete_postings", "userId");
     private static final SqlFile DELETE_DOCUMENTS = SqlFile.load("search/account/delete_documents", "userId");
     private static final SqlFile DELETE_CONTACTS = SqlFile.load("search/account/delete_contacts", "userId");
+    private static final SqlFile DELETE_OUTBOX = SqlFile.load("search/account/delete_outbox", "userId");
 
     private final DatabaseClient database;
 
@@ -25,7 +26,7 @@ class Accounts {
     /** Erases everything of the account, for good: nothing that arrives later is kept. */
     Mono<Void> erase(UUID userId) {
         return run(LOCK, userId)
-                .thenMany(Flux.just(INSERT_ERASED, DELETE_POSTINGS, DELETE_DOCUMENTS, DELETE_CONTACTS)
+                .thenMany(Flux.just(INSERT_ERASED, DELETE_POSTINGS, DELETE_DOCUMENTS, DELETE_CONTACTS, DELETE_OUTBOX)
                         .concatMap(statement -> run(statement, userId)))
                 .then();
     }

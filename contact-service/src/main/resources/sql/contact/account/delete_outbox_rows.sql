@@ -1,0 +1,3 @@
+-- Forgets what an account that is no more kept in outbox.
+DELETE FROM outbox
+ WHERE user_id = :userId

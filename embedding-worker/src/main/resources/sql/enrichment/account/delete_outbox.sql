@@ -1,0 +1,3 @@
+-- Forgets an account's events that were not published yet.
+DELETE FROM outbox
+WHERE user_id = :userId

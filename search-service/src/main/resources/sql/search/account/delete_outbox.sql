@@ -1,0 +1,3 @@
+-- Erases an account's outbox rows.
+DELETE FROM outbox
+WHERE user_id = :userId
