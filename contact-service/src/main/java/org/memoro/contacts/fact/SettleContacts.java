@@ -2,6 +2,7 @@ package org.memoro.contacts.fact;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.memoro.contacts.contact.Contact;
@@ -81,8 +82,14 @@ public class SettleContacts {
     private Mono<Void> sayIfChanged(UUID userId, KeptContact before) {
         UUID id = before.contact().id();
         return contacts.find(userId, id)
-                .filter(now -> now.contact().version() != before.contact().version())
+                .filter(now -> isOther(before.contact(), now.contact()))
                 .flatMap(now -> outbox.append(
                         ContactChanged.of(userId, id, now.contact().version(), !before.isLiving())));
+    }
+
+    /** When somebody was met last is no edit and leaves the version alone, but others show it. */
+    private static boolean isOther(Contact before, Contact now) {
+        return now.version() != before.version()
+                || !Objects.equals(now.lastInteractionOn(), before.lastInteractionOn());
     }
 }

@@ -12,6 +12,7 @@ import org.memoro.contacts.AnExtraction;
 import org.memoro.contacts.Owner;
 import org.memoro.contacts.RunningService;
 import org.memoro.events.AccountDeleted;
+import org.memoro.events.ContactChanged;
 import org.memoro.events.InteractionParticipantsChanged;
 import org.memoro.events.InteractionRecorded;
 import org.memoro.events.MemoroEvent;
@@ -39,6 +40,9 @@ class FollowNoteTests {
         says(InteractionRecorded.of(owner.account, note, 1, false));
 
         awaitsLastInteraction("2026-11-18");
+        assertThat(owner.awaits(ContactChanged.class, 2))
+                .extracting(ContactChanged::contactId)
+                .containsOnly(uuid(anna));
     }
 
     @Test
