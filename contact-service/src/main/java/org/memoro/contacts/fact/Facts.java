@@ -33,6 +33,8 @@ public class Facts {
     private static final SqlFile LIST_OF_NOTE =
             SqlFile.load("contact/fact/list_facts_of_note", "userId", "interactionId");
     private static final SqlFile LIST_KEPT = SqlFile.load("contact/fact/list_kept_facts", "userId", "contactId");
+    private static final SqlFile LIST_DECIDING =
+            SqlFile.load("contact/fact/list_deciding_facts", "userId", "contactId");
     private static final SqlFile INSERT = SqlFile.load(
             "contact/fact/insert_fact",
             "userId",
@@ -126,6 +128,19 @@ public class Facts {
     /** What counts about a contact: what is said of it, and of whose relative it is. */
     public Flux<Fact> kept(UUID userId, UUID contactId) {
         return LIST_KEPT
+                .on(database)
+                .bind("userId", userId)
+                .bind("contactId", contactId)
+                .map(Facts::fact)
+                .all();
+    }
+
+    /**
+     * Of what counts about a contact, that which decides what the contact shows and who its relatives are: a contact of a
+     * thousand notes has few of these, and they are asked for at every note.
+     */
+    public Flux<Fact> deciding(UUID userId, UUID contactId) {
+        return LIST_DECIDING
                 .on(database)
                 .bind("userId", userId)
                 .bind("contactId", contactId)

@@ -72,7 +72,7 @@ public class SettleContacts {
 
     private Mono<Void> follow(UUID userId, UUID id) {
         Mono<FollowedFields> said =
-                facts.kept(userId, id).collectList().map(kept -> new WhatFactsSay(id, kept).fields());
+                facts.deciding(userId, id).collectList().map(kept -> new WhatFactsSay(id, kept).fields());
         return Mono.zip(contacts.find(userId, id), said)
                 .filter(both -> !FollowedFields.of(both.getT1().contact()).equals(both.getT2()))
                 .flatMap(both -> contacts.follow(userId, id, both.getT2()))

@@ -26,7 +26,7 @@ class SettleFamily {
 
     Mono<Void> settle(UUID userId, UUID contactId) {
         Mono<List<Fact>> told =
-                facts.kept(userId, contactId).filter(SettleFamily::tiesTwo).collectList();
+                facts.deciding(userId, contactId).filter(SettleFamily::tiesTwo).collectList();
         return Mono.zip(told, relationships.touching(userId, contactId).collectList())
                 .flatMap(both -> bringInLine(userId, both.getT1(), new ArrayList<>(both.getT2())));
     }

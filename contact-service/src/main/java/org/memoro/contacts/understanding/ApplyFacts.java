@@ -109,8 +109,8 @@ class ApplyFacts {
                         .then(notes.markApplied(userId, event.interactionId(), event.version())));
         return account.read(userId, notes.find(userId, event.interactionId()))
                 .filter(known -> isOlder(known, event.version()))
-                .flatMap(known -> inbox.once(
-                        UnderstandingSubscriptions.CONSUMER, event, account.write(userId, withdrawing)));
+                .flatMap(known ->
+                        inbox.once(UnderstandingSubscriptions.CONSUMER, event, account.write(userId, withdrawing)));
     }
 
     private static boolean isOlder(Note known, long version) {

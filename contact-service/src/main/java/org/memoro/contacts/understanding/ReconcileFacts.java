@@ -67,7 +67,7 @@ class ReconcileFacts {
                         .map(Fact::contactId)
                         .filter(Objects::nonNull)
                         .distinct())
-                .concatMap(id -> facts.kept(userId, id)
+                .concatMap(id -> facts.deciding(userId, id)
                         .filter(fact -> !ofThisReading.contains(fact.id()))
                         .collectList()
                         .doOnNext(kept -> counting.put(id, new WhatFactsSay(id, kept))))

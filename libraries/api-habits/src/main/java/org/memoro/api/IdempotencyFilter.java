@@ -10,6 +10,7 @@ import org.memoro.api.IdempotentRequests.Request;
 import org.memoro.problems.FieldProblem;
 import org.memoro.problems.HttpProblem;
 import org.memoro.problems.ProblemException;
+import org.memoro.problems.Problems;
 import org.memoro.tenancy.TenantTransactions;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -93,10 +94,17 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                 .response(response)
                 .build();
         response.beforeWriting(() -> keep(response, request, hash));
-        // A request that failed before it could answer has changed nothing that a repetition would double.
         return chain.filter(recorded)
                 .then(Mono.defer(() -> response.isRecorded() ? Mono.empty() : keep(response, request, hash)))
-                .onErrorResume(failure -> forget(request).then(Mono.error(failure)));
+                .onErrorResume(failure -> answerFailure(recorded, request, failure));
+    }
+
+    /** A problem of the caller is an answer like any other; a fault of ours may be tried again. */
+    private Mono<Void> answerFailure(ServerWebExchange recorded, Request request, Throwable failure) {
+        ProblemException problem = Problems.of(failure);
+        return problem.type().status().is4xxClientError()
+                ? Problems.write(recorded, problem)
+                : forget(request).then(Mono.error(failure));
     }
 
     private Mono<Void> keep(RecordedResponse response, Request request, String hash) {

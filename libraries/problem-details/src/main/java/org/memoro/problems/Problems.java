@@ -24,6 +24,11 @@ public final class Problems {
         return write(exchange, type, detail, List.of(), null);
     }
 
+    /** The problem that a request which failed so is answered with. */
+    public static ProblemException of(Throwable failure) {
+        return ProblemHandler.problemOf(failure);
+    }
+
     /** Answers with what the exception says. */
     public static Mono<Void> write(ServerWebExchange exchange, ProblemException problem) {
         return write(exchange, problem.type(), problem.detail(), problem.fields(), problem.retryAfter());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.memoro.web.neighbour.Fact;
 
 /** How each kind of fact looks and what it is called on a page. */
 public enum FactKind {
@@ -62,5 +63,19 @@ public enum FactKind {
 
     public String label() {
         return label;
+    }
+
+    /** What stands before the fact: where somebody lives is not where they are going to. */
+    public static String label(Fact fact) {
+        FactKind kind = of(fact.kind());
+        String when = fact.value().when();
+        if (kind != LOCATION || when == null) {
+            return kind.label;
+        }
+        return switch (when) {
+            case "planned" -> "Moving to";
+            case "past" -> "Lived in";
+            default -> kind.label;
+        };
     }
 }

@@ -58,7 +58,7 @@ public final class FactWords {
             case RELATION_TO_ME -> capital(relation(value.relation()));
             case FAMILY -> capital(relation(value.relation())) + (value.name() == null ? "" : " " + value.name());
             case BIRTHDAY -> birthday(value.day(), value.month(), value.year());
-            case LOCATION -> or(value.place(), "?") + locationNote(value.when());
+            case LOCATION -> or(value.place(), "?");
             case INTERACTION_PLACE -> place(value);
             case INTERACTION_DATE -> date(value.date());
             case FOLLOW_UP -> followUp(value).said();
@@ -104,10 +104,6 @@ public final class FactWords {
             case "past" -> " lived in ";
             default -> " lives in ";
         };
-    }
-
-    private static String locationNote(@Nullable String when) {
-        return "planned".equals(when) ? ", planned" : "past".equals(when) ? ", before" : "";
     }
 
     private Phrase followUp(Fact.Value value) {

@@ -195,7 +195,7 @@ public class NoteCards {
                 Objects.requireNonNull(fact.id()),
                 kind.color(),
                 kind.icon(),
-                kind.label(),
+                FactKind.label(fact),
                 Objects.requireNonNull(fact.state()),
                 words.sentence(fact),
                 face);

@@ -158,7 +158,7 @@ public record PersonCard(
         Stream<Entry> understood = facts.stream()
                 .filter(fact -> !NOT_LISTED.contains(FactKind.of(fact.kind())))
                 .map(fact -> new Entry(
-                        FactKind.of(fact.kind()).label(),
+                        FactKind.label(fact),
                         words.value(fact),
                         null,
                         fact.interactionId(),
