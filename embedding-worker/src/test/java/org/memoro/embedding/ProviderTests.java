@@ -29,7 +29,10 @@ import tools.jackson.databind.JsonNode;
 
 /** A provider that works, one that fails in each known way, and one that comes back. */
 class ProviderTests {
-    private static final String TEXT = "Lunch with Zelda Quimby at the harbour.";
+    /** Each test's own words: the provider may still be asked for what an earlier one wrote. */
+    private final String mark = Long.toString(System.nanoTime());
+
+    private final String text = "Lunch with Zelda Quimby at the harbour. Number " + mark + ".";
 
     static final String[] QUICK = {
         "--memoro.ai.extraction-timeout=1s",
@@ -70,7 +73,7 @@ class ProviderTests {
 
     @Test
     void readsFactsAndMakesTheVectorAtTheProvider() {
-        TestNote note = recorded(aNote().saying(TEXT));
+        TestNote note = recorded(aNote().saying(text));
 
         InteractionEnriched said = worker.awaitEnriched(account, 1);
 
@@ -98,7 +101,7 @@ class ProviderTests {
     @Test
     void sendsNothingForAnAccountThatStaysLocal() {
         UUID local = worker.account(EnrichmentMode.LOCAL_ONLY);
-        TestNote note = aNote().saying(TEXT);
+        TestNote note = aNote().saying(text);
         worker.note(note);
 
         worker.say(note.recorded(local));
@@ -106,16 +109,16 @@ class ProviderTests {
         assertThat(worker.awaitEnriched(local, 1).vector()).isTrue();
         assertThat(worker.vector(local, note.id(), 1).body().path("model").asString())
                 .isEqualTo("e5-small-v2-q");
-        worker.embed(local, "{\"texts\":[\"harbour\"]}");
-        assertThat(provider.asked(CHAT)).isEmpty();
-        assertThat(provider.asked(EMBEDDINGS)).isEmpty();
+        worker.embed(local, "{\"texts\":[\"" + mark + "\"]}");
+        assertThat(provider.asked(CHAT, mark)).isEmpty();
+        assertThat(provider.asked(EMBEDDINGS, mark)).isEmpty();
     }
 
     @Test
     void sendsNoContactTheNoteDoesNotNameAndNoIdOfOurs() {
         UUID zelda = UUID.randomUUID();
         worker.contactNames(contact(zelda, "Zelda", "Quimby") + "," + contact(UUID.randomUUID(), "Bertram", "Wolff"));
-        recorded(aNote().saying(TEXT));
+        recorded(aNote().saying(text));
         worker.awaitEnriched(account, 1);
 
         assertThat(provider.asked(CHAT, "c1")).hasSize(1);
@@ -125,10 +128,10 @@ class ProviderTests {
 
     @Test
     void asksForZeroRetentionAndNoTools() {
-        recorded(aNote().saying(TEXT));
+        recorded(aNote().saying(text));
         worker.awaitEnriched(account, 1);
 
-        JsonNode request = provider.asked(CHAT).getFirst().body();
+        JsonNode request = provider.asked(CHAT, mark).getFirst().body();
         assertThat(request.at("/provider/zdr").asBoolean()).isTrue();
         assertThat(request.at("/provider/data_collection").asString()).isEqualTo("deny");
         assertThat(request.at("/response_format/json_schema/strict").asBoolean())
@@ -139,7 +142,7 @@ class ProviderTests {
     @Test
     void readsInsideThisJvmWhenTheAnswerDoesNotFollowTheSchema() {
         provider.fails(CHAT, Fault.status(200, Map.of(), "{\"choices\":[{\"message\":{\"content\":\"{}\"}}]}"));
-        TestNote note = recorded(aNote().saying(TEXT));
+        TestNote note = recorded(aNote().saying(text));
 
         assertThat(worker.awaitEnriched(account, 1).vector()).isTrue();
         assertThat(providerOf(note)).isEqualTo("in-jvm");
@@ -147,25 +150,25 @@ class ProviderTests {
 
     @Test
     void asksOnceForTheSameInputOfOneAccount() {
-        recorded(aNote().saying(TEXT));
+        recorded(aNote().saying(text));
         worker.awaitEnriched(account, 1);
-        recorded(aNote().saying(TEXT));
+        recorded(aNote().saying(text));
         worker.awaitEnriched(account, 2);
 
-        assertThat(provider.asked(CHAT)).hasSize(1);
+        assertThat(provider.asked(CHAT, mark)).hasSize(1);
     }
 
     @Test
     void asksForEachAccountOnItsOwn() {
-        recorded(aNote().saying(TEXT));
+        recorded(aNote().saying(text));
         worker.awaitEnriched(account, 1);
         UUID other = worker.account(EnrichmentMode.ON);
-        TestNote same = aNote().saying(TEXT);
+        TestNote same = aNote().saying(text);
         worker.note(same);
         worker.say(same.recorded(other));
         worker.awaitEnriched(other, 1);
 
-        assertThat(provider.asked(CHAT)).hasSize(2);
+        assertThat(provider.asked(CHAT, mark)).hasSize(2);
     }
 
     static List<Named<Fault>> faults() {
@@ -184,7 +187,7 @@ class ProviderTests {
         provider.fails(CHAT, fault);
         provider.fails(EMBEDDINGS, fault);
 
-        TestNote note = recorded(aNote().saying(TEXT));
+        TestNote note = recorded(aNote().saying(text));
 
         InteractionEnriched said = worker.awaitEnriched(account, 1);
         assertThat(said.facts()).isTrue();
@@ -199,7 +202,7 @@ class ProviderTests {
     @Test
     void makesTheVectorWhenTheProviderIsBack() {
         provider.fails(EMBEDDINGS, Fault.status(503, Map.of(), "{}"));
-        TestNote note = recorded(aNote().saying(TEXT));
+        TestNote note = recorded(aNote().saying(text));
         assertThat(worker.awaitEnriched(account, 1).vector()).isFalse();
         awaitFailure();
 
@@ -214,7 +217,7 @@ class ProviderTests {
     @Test
     void saysEachNextAttemptOnce() {
         provider.fails(EMBEDDINGS, Fault.status(503, Map.of(), "{}"));
-        recorded(aNote().saying(TEXT));
+        recorded(aNote().saying(text));
         await().atMost(Duration.ofSeconds(20)).until(() -> failures().size() >= 3);
 
         assertThat(failures().stream().map(EnrichmentFailed::nextAttemptAt)).doesNotHaveDuplicates();
@@ -223,7 +226,7 @@ class ProviderTests {
     @Test
     void stopsAskingForADeletedNote() {
         provider.fails(EMBEDDINGS, Fault.status(503, Map.of(), "{}"));
-        TestNote note = recorded(aNote().saying(TEXT));
+        TestNote note = recorded(aNote().saying(text));
         worker.awaitEnriched(account, 1);
         worker.note(note.gone());
         worker.say(InteractionDeleted.of(account, note.id(), 2));
@@ -238,13 +241,13 @@ class ProviderTests {
 
     @Test
     void embedsAQueryAtTheProviderAndAsksOnceForIt() {
-        RunningWorker.Answer first = worker.embed(account, "{\"texts\":[\"who was at the harbour\"]}");
-        RunningWorker.Answer second = worker.embed(account, "{\"texts\":[\"who was at the harbour\"]}");
+        RunningWorker.Answer first = worker.embed(account, "{\"texts\":[\"who was at the harbour " + mark + "\"]}");
+        RunningWorker.Answer second = worker.embed(account, "{\"texts\":[\"who was at the harbour " + mark + "\"]}");
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.body().path("model").asString()).isEqualTo("test/embedder");
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(provider.asked(EMBEDDINGS)).hasSize(1);
+        assertThat(provider.asked(EMBEDDINGS, mark)).hasSize(1);
     }
 
     @Test
