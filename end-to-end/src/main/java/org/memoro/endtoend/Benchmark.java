@@ -58,7 +58,7 @@ public final class Benchmark {
         write();
     }
 
-    /** A clone beside the checkout: everything is built, only packages come from the caches. */
+    /** A clone beside the checkout: all is built, PostgreSQL too; only packages of Maven come from the caches. */
     private void measureFirstStart() {
         Path folder = temporaryFolder();
         Path repository = Objects.requireNonNull(script.getParent());
@@ -68,7 +68,9 @@ public final class Benchmark {
                 "--quiet",
                 repository.toString(),
                 folder.resolve("memoro").toString()));
-        try (OwnInstance instance = OwnInstance.of(folder.resolve("memoro/memoro"))) {
+        try (OwnInstance instance = OwnInstance.of(
+                folder.resolve("memoro/memoro"),
+                Map.of("MEMORO_TOOLS", folder.resolve("tools").toString()))) {
             add("first start from a clean clone, package caches warm", instance.start(), Duration.ofMinutes(3));
         }
         execute(List.of("rm", "-rf", folder.toString()));

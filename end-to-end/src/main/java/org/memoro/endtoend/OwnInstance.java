@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,16 @@ public final class OwnInstance implements AutoCloseable {
 
     /** Names a folder and a free port for an instance of the checkout in which {@code script} lies; starts nothing. */
     public static OwnInstance of(Path script) {
+        return of(script, Map.of());
+    }
+
+    /** As {@link #of(Path)}, with more settings of the script. */
+    static OwnInstance of(Path script, Map<String, String> settings) {
         try {
             Path home = Files.createTempDirectory("memoro-instance-");
-            return new OwnInstance(home, freePort(), new MemoroCommand(script, Map.of("MEMORO_HOME", home.toString())));
+            Map<String, String> environment = new HashMap<>(settings);
+            environment.put("MEMORO_HOME", home.toString());
+            return new OwnInstance(home, freePort(), new MemoroCommand(script, environment));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
