@@ -46,7 +46,7 @@ class AccountController {
             @AuthenticationPrincipal SignedIn who,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode patch) {
-        return changeAccount.change(who.accountId(), patch, ifMatch).map(AccountController::withVersion);
+        return changeAccount.change(who, patch, ifMatch).map(AccountController::withVersion);
     }
 
     private static ResponseEntity<Account> withVersion(Account account) {

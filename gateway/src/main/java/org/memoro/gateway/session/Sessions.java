@@ -83,8 +83,13 @@ class Sessions {
                 .then();
     }
 
-    Mono<Void> delete(UUID accountId, UUID id) {
-        return DELETE.on(database).bind("userId", accountId).bind("id", id).then();
+    /** How many there were. */
+    Mono<Long> delete(UUID accountId, UUID id) {
+        return DELETE.on(database)
+                .bind("userId", accountId)
+                .bind("id", id)
+                .fetch()
+                .rowsUpdated();
     }
 
     Mono<Void> deleteExpired(UUID accountId, Instant now) {
@@ -101,7 +106,8 @@ class Sessions {
                 ZoneId.of(Objects.requireNonNull(row.get("time_zone", String.class))),
                 EnrichmentMode.of(Objects.requireNonNull(row.get("enrichment", String.class))),
                 SignedIn.ALL_SCOPES,
-                Objects.requireNonNull(row.get("id", UUID.class)));
+                Objects.requireNonNull(row.get("id", UUID.class)),
+                null);
         return new Found(
                 who,
                 Objects.requireNonNull(row.get("last_seen_at", Instant.class)),

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.memoro.api.Ids;
 import org.memoro.gateway.GatewaySettings;
 import org.memoro.gateway.OpaqueSecret;
+import org.memoro.gateway.audit.AuditKind;
+import org.memoro.gateway.audit.AuditLine;
+import org.memoro.gateway.audit.RecordAudit;
 import org.memoro.tenancy.TenantTransactions;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
@@ -22,6 +25,7 @@ public class StartSession {
     private final SessionCookie cookie;
     private final EndSession endSession;
     private final TenantTransactions transactions;
+    private final RecordAudit recordAudit;
     private final GatewaySettings settings;
     private final Clock clock;
 
@@ -30,12 +34,14 @@ public class StartSession {
             SessionCookie cookie,
             EndSession endSession,
             TenantTransactions transactions,
+            RecordAudit recordAudit,
             GatewaySettings settings,
             Clock clock) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.endSession = endSession;
         this.transactions = transactions;
+        this.recordAudit = recordAudit;
         this.settings = settings;
         this.clock = clock;
     }
@@ -43,23 +49,27 @@ public class StartSession {
     public Mono<Void> of(UUID accountId, String registrationId, ServerWebExchange exchange) {
         OpaqueSecret secret = OpaqueSecret.ofBits(SessionCookie.BITS);
         return endSession
-                .shownBy(exchange)
+                .shownBy(exchange, AuditKind.SESSION_ENDED)
                 .then(transactions.inTransaction(accountId, begin(accountId, registrationId, secret, exchange)))
                 .then(Mono.fromRunnable(() -> cookie.write(exchange, secret)));
     }
 
     private Mono<Void> begin(UUID accountId, String registrationId, OpaqueSecret secret, ServerWebExchange exchange) {
         Instant now = clock.instant();
+        UUID id = Ids.next();
+        String agent = userAgent(exchange);
         return sessions.deleteExpired(accountId, now)
                 .then(sessions.insert(
                         accountId,
-                        Ids.next(),
+                        id,
                         secret.hash(),
                         registrationId,
-                        userAgent(exchange),
+                        agent,
                         now,
                         now.plus(settings.idleSession()),
-                        now.plus(settings.longestSession())));
+                        now.plus(settings.longestSession())))
+                .then(recordAudit.of(
+                        accountId, AuditLine.of(AuditKind.SIGNED_IN).session(id).browser(agent)));
     }
 
     private static @Nullable String userAgent(ServerWebExchange exchange) {

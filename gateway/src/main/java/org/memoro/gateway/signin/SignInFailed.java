@@ -19,7 +19,7 @@ public class SignInFailed implements ServerAuthenticationFailureHandler {
     static final String PROVIDER_UNAVAILABLE = "provider_unavailable";
     static final String EMAIL_NOT_VERIFIED = "email-not-verified";
     private static final Logger log = LoggerFactory.getLogger(SignInFailed.class);
-    private static final String REFUSED = "refused";
+    static final String REFUSED = "refused";
     /** The page gets our words only: a provider's error text could say anything. */
     private static final Map<String, String> SLUGS = Map.of(
             "access_denied",

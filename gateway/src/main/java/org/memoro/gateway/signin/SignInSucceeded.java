@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.memoro.gateway.account.FindOrCreateAccount;
 import org.memoro.gateway.account.Person;
+import org.memoro.gateway.account.RefuseSignIn;
 import org.memoro.gateway.session.StartSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +29,17 @@ public class SignInSucceeded implements ServerAuthenticationSuccessHandler {
     private static final int LONGEST_NAME = 200;
 
     private final FindOrCreateAccount findOrCreateAccount;
+    private final RefuseSignIn refuseSignIn;
     private final StartSession startSession;
     private final WantedPage wantedPage;
 
-    SignInSucceeded(FindOrCreateAccount findOrCreateAccount, StartSession startSession, WantedPage wantedPage) {
+    SignInSucceeded(
+            FindOrCreateAccount findOrCreateAccount,
+            RefuseSignIn refuseSignIn,
+            StartSession startSession,
+            WantedPage wantedPage) {
         this.findOrCreateAccount = findOrCreateAccount;
+        this.refuseSignIn = refuseSignIn;
         this.startSession = startSession;
         this.wantedPage = wantedPage;
     }
@@ -42,9 +49,11 @@ public class SignInSucceeded implements ServerAuthenticationSuccessHandler {
         ServerWebExchange exchange = filter.getExchange();
         OAuth2AuthenticationToken token = (OAuth2AuthenticationToken) authentication;
         String provider = token.getAuthorizedClientRegistrationId();
-        if (!(token.getPrincipal() instanceof OidcUser user) || !hasVerifiedEmail(user)) {
-            log.info("Sign-in with {} refused: no verified e-mail", provider);
-            return redirect(exchange, SignInFailed.page(SignInFailed.EMAIL_NOT_VERIFIED));
+        if (!(token.getPrincipal() instanceof OidcUser user)) {
+            return redirect(exchange, SignInFailed.page(SignInFailed.REFUSED));
+        }
+        if (!hasVerifiedEmail(user)) {
+            return refuse(exchange, provider, user, SignInFailed.EMAIL_NOT_VERIFIED);
         }
         return findOrCreateAccount
                 .of(person(provider, user))
@@ -52,6 +61,13 @@ public class SignInSucceeded implements ServerAuthenticationSuccessHandler {
                         .of(accountId, provider, exchange)
                         .doOnSuccess(done -> log.info("Account {} signed in with {}", accountId, provider)))
                 .then(Mono.defer(() -> redirect(exchange, wantedPage.take(exchange))));
+    }
+
+    private Mono<Void> refuse(ServerWebExchange exchange, String provider, OidcUser user, String why) {
+        log.info("Sign-in with {} refused: {}", provider, why);
+        return refuseSignIn
+                .of(provider, Objects.requireNonNull(user.getSubject()), why)
+                .then(Mono.defer(() -> redirect(exchange, SignInFailed.page(why))));
     }
 
     private static Mono<Void> redirect(ServerWebExchange exchange, URI location) {

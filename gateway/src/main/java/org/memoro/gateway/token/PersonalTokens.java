@@ -43,7 +43,7 @@ class PersonalTokens {
     }
 
     /** A token that is still good, and when it was last used. */
-    record Found(SignedIn who, UUID tokenId, @Nullable Instant lastUsedAt) {}
+    record Found(SignedIn who, @Nullable Instant lastUsedAt) {}
 
     /** Needs no tenant, since this is how one is found. */
     Mono<Found> find(byte[] hash, Instant now) {
@@ -104,9 +104,9 @@ class PersonalTokens {
                 ZoneId.of(Objects.requireNonNull(row.get("time_zone", String.class))),
                 EnrichmentMode.of(Objects.requireNonNull(row.get("enrichment", String.class))),
                 Set.of(Objects.requireNonNull(row.get("scopes", String[].class))),
-                null);
-        return new Found(
-                who, Objects.requireNonNull(row.get("id", UUID.class)), row.get("last_used_at", Instant.class));
+                null,
+                Objects.requireNonNull(row.get("id", UUID.class)));
+        return new Found(who, row.get("last_used_at", Instant.class));
     }
 
     private static PersonalToken token(Readable row) {

@@ -2,6 +2,9 @@ package org.memoro.gateway.token;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.memoro.gateway.account.SignedIn;
+import org.memoro.gateway.audit.AuditKind;
+import org.memoro.gateway.audit.RecordAudit;
 import org.memoro.problems.HttpProblem;
 import org.memoro.problems.ProblemException;
 import org.memoro.tenancy.TenantTransactions;
@@ -13,19 +16,31 @@ import reactor.core.publisher.Mono;
 class RevokeToken {
     private final PersonalTokens tokens;
     private final TenantTransactions transactions;
+    private final RecordAudit recordAudit;
     private final Clock clock;
 
-    RevokeToken(PersonalTokens tokens, TenantTransactions transactions, Clock clock) {
+    RevokeToken(PersonalTokens tokens, TenantTransactions transactions, RecordAudit recordAudit, Clock clock) {
         this.tokens = tokens;
         this.transactions = transactions;
+        this.recordAudit = recordAudit;
         this.clock = clock;
     }
 
-    Mono<Void> of(UUID accountId, UUID tokenId) {
+    Mono<Void> of(SignedIn who, UUID tokenId) {
         return transactions
-                .inTransaction(accountId, tokens.revoke(accountId, tokenId, clock.instant()))
-                .filter(revoked -> revoked)
+                .inTransaction(who.accountId(), revoke(who, tokenId).filter(revoked -> revoked))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(HttpProblem.NOT_FOUND, "There is no such token.")))
                 .then();
+    }
+
+    private Mono<Boolean> revoke(SignedIn who, UUID tokenId) {
+        return tokens.revoke(who.accountId(), tokenId, clock.instant())
+                .flatMap(revoked -> revoked
+                        ? recordAudit
+                                .of(
+                                        who.accountId(),
+                                        who.does(AuditKind.TOKEN_REVOKED).token(tokenId))
+                                .thenReturn(true)
+                        : Mono.just(false));
     }
 }

@@ -78,7 +78,7 @@ class TokenController {
                     HttpProblem.INSUFFICIENT_SCOPE, "A token cannot make one that may do more than itself."));
         }
         return issueToken
-                .of(who.accountId(), name, scopes, wanted.expiresAt(), idempotencyKey)
+                .of(who, name, scopes, wanted.expiresAt(), idempotencyKey)
                 .map(issued -> ResponseEntity.created(URI.create(
                                 "/api/v1/account/tokens/" + issued.token().id()))
                         .body(new Shown(issued.token(), issued.secret().text())));
@@ -114,6 +114,6 @@ class TokenController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revoke a personal access token at once")
     Mono<Void> revoke(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
-        return revokeToken.of(who.accountId(), id);
+        return revokeToken.of(who, id);
     }
 }

@@ -3,6 +3,7 @@ package org.memoro.gateway.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.memoro.gateway.OpaqueSecret;
 import org.memoro.gateway.account.SignedIn;
 import org.memoro.tenancy.TenantTransactions;
@@ -44,7 +45,8 @@ public class UseToken {
         if (before != null && before.plus(TOUCHES).isAfter(now)) {
             return Mono.empty();
         }
+        SignedIn who = found.who();
         return transactions.inTransaction(
-                found.who().accountId(), tokens.touch(found.who().accountId(), found.tokenId(), now));
+                who.accountId(), tokens.touch(who.accountId(), Objects.requireNonNull(who.tokenId()), now));
     }
 }
