@@ -16,14 +16,20 @@ import java.util.Optional;
 
 /** A Memoro of its own, beside whatever else runs on the machine; stopped and deleted when closed. */
 public final class OwnInstance implements AutoCloseable {
+    private final Path script;
     private final Path home;
     private final int port;
+    private final Map<String, String> settings;
     private final MemoroCommand memoro;
 
-    private OwnInstance(Path home, int port, MemoroCommand memoro) {
+    private OwnInstance(Path script, Path home, int port, Map<String, String> settings) {
+        this.script = script;
         this.home = home;
         this.port = port;
-        this.memoro = memoro;
+        this.settings = Map.copyOf(settings);
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("MEMORO_HOME", home.toString());
+        this.memoro = new MemoroCommand(script, environment);
     }
 
     /** Names a folder and a free port for an instance of the checkout in which {@code script} lies; starts nothing. */
@@ -32,15 +38,19 @@ public final class OwnInstance implements AutoCloseable {
     }
 
     /** As {@link #of(Path)}, with more settings of the script. */
-    static OwnInstance of(Path script, Map<String, String> settings) {
+    public static OwnInstance of(Path script, Map<String, String> settings) {
         try {
-            Path home = Files.createTempDirectory("memoro-instance-");
-            Map<String, String> environment = new HashMap<>(settings);
-            environment.put("MEMORO_HOME", home.toString());
-            return new OwnInstance(home, freePort(), new MemoroCommand(script, environment));
+            return new OwnInstance(script, Files.createTempDirectory("memoro-instance-"), freePort(), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same folder, port and data, with more settings at its next start. */
+    public OwnInstance with(Map<String, String> more) {
+        Map<String, String> both = new HashMap<>(settings);
+        both.putAll(more);
+        return new OwnInstance(script, home, port, both);
     }
 
     /** Starts it and says how long it took until the pages could be used. */

@@ -1,0 +1,76 @@
+package org.memoro.endtoend.security;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.memoro.endtoend.OwnInstance;
+
+/** A Memoro with two accounts, each of which has a browser session and a token for scripts. */
+final class SecurityInstance implements AutoCloseable {
+    /** Attacks come faster than any person; what the limits do has tests of its own. */
+    private static final Map<String, String> UNHURRIED = Map.of("MEMORO_GATEWAY_LIMITS_ENABLED", "false");
+
+    private final OwnInstance memoro;
+    private final Account owner;
+    private final Account stranger;
+
+    private SecurityInstance(OwnInstance memoro, Account owner, Account stranger) {
+        this.memoro = memoro;
+        this.owner = owner;
+        this.stranger = stranger;
+    }
+
+    /**
+     * Somebody with an account.
+     *
+     * @param session of their browser, signed in the way a browser does it
+     * @param token of their script, which may read and write
+     */
+    record Account(String email, BrowserSession session, String token) {}
+
+    /** Starts it twice, since the built-in sign-in knows one person at a time: sessions outlive the restart. */
+    static SecurityInstance start() {
+        System.out.println("Security: seed " + Run.SEED + (Run.FULL ? ", in full" : ", a sample"));
+        OwnInstance memoro =
+                OwnInstance.of(Path.of("../memoro").toAbsolutePath().normalize(), UNHURRIED);
+        Account stranger = signUp(memoro, "stranger@memoro.test");
+        memoro.stop();
+        return new SecurityInstance(memoro, signUp(memoro, "owner@memoro.test"), stranger);
+    }
+
+    private static Account signUp(OwnInstance memoro, String email) {
+        memoro.with(Map.of("MEMORO_LOCAL_EMAIL", email)).start();
+        BrowserSession session = new BrowserSession(memoro.url());
+        session.signIn();
+        return new Account(email, session, memoro.memoro().run("token").strip());
+    }
+
+    /** Where its pages are, without a slash at the end. */
+    String url() {
+        return memoro.url();
+    }
+
+    /** Whose data it is. */
+    Account owner() {
+        return owner;
+    }
+
+    /** Who must not see it. */
+    Account stranger() {
+        return stranger;
+    }
+
+    /** A token of one more account, which has no browser session. */
+    String tokenOf(String email) {
+        return memoro.memoro().run("token", "--email", email).strip();
+    }
+
+    /** The instance itself, for its log, its process and its database. */
+    OwnInstance memoro() {
+        return memoro;
+    }
+
+    @Override
+    public void close() {
+        memoro.close();
+    }
+}
