@@ -2,10 +2,13 @@ package org.memoro.gateway.session;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.UUID;
 import org.memoro.gateway.OpaqueSecret;
 import org.memoro.gateway.account.SignedIn;
 import org.memoro.gateway.audit.AuditKind;
 import org.memoro.gateway.audit.RecordAudit;
+import org.memoro.problems.HttpProblem;
+import org.memoro.problems.ProblemException;
 import org.memoro.tenancy.TenantTransactions;
 import org.springframework.stereotype.Service;
 import org.springframework.web.server.ServerWebExchange;
@@ -33,6 +36,15 @@ public class EndSession {
         this.clock = clock;
     }
 
+    /** Ends one of somebody's own sessions, this or another browser's. */
+    Mono<Void> of(SignedIn who, UUID id) {
+        return end(who, id, AuditKind.SESSION_ENDED)
+                .filter(ended -> ended)
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.of(HttpProblem.NOT_FOUND, "There is no such session.")))
+                .then();
+    }
+
     /** Ends the session whose cookie came with this request, if any, because its owner signs out. */
     public Mono<Void> shownBy(ServerWebExchange exchange) {
         return shownBy(exchange, AuditKind.SIGNED_OUT);
@@ -47,9 +59,17 @@ public class EndSession {
     }
 
     private Mono<Void> end(SignedIn who, AuditKind kind) {
-        Mono<Void> ended = sessions.delete(who.accountId(), Objects.requireNonNull(who.sessionId()))
-                .filter(rows -> rows > 0) // a second click on the same button ends nothing
-                .flatMap(rows -> recordAudit.of(who.accountId(), who.does(kind)));
+        UUID id = Objects.requireNonNull(who.sessionId());
+        return end(who, id, kind).then(); // a second click on the same button ends nothing
+    }
+
+    private Mono<Boolean> end(SignedIn who, UUID id, AuditKind kind) {
+        Mono<Boolean> ended = sessions.delete(who.accountId(), id)
+                .flatMap(rows -> rows == 0
+                        ? Mono.just(false)
+                        : recordAudit
+                                .of(who.accountId(), who.does(kind).session(id))
+                                .thenReturn(true));
         return transactions.inTransaction(who.accountId(), ended);
     }
 }

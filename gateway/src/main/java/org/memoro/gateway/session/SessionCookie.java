@@ -48,9 +48,13 @@ public class SessionCookie {
         exchange.getResponse().addCookie(cookie(secret.text(), life));
     }
 
-    /** Takes the cookie from the browser. */
+    /**
+     * Takes the cookie from the browser, and whatever it has kept of our pages. Not all "cookies": they ignore ports, so
+     * on localhost another program's would go too, and everywhere the theme would.
+     */
     public void clear(ServerWebExchange exchange) {
         exchange.getResponse().addCookie(cookie("", Duration.ZERO));
+        exchange.getResponse().getHeaders().set("Clear-Site-Data", "\"cache\", \"storage\"");
     }
 
     private ResponseCookie cookie(String value, Duration age) {

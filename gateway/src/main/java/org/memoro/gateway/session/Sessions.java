@@ -1,5 +1,6 @@
 package org.memoro.gateway.session;
 
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -13,6 +14,7 @@ import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.sql.SqlFile;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The table of sessions. */
@@ -32,6 +34,9 @@ class Sessions {
     private static final SqlFile TOUCH =
             SqlFile.load("account/session/touch_session", "userId", "id", "now", "idleExpiresAt");
     private static final SqlFile DELETE = SqlFile.load("account/session/delete_session", "userId", "id");
+    private static final SqlFile LIST =
+            SqlFile.load("account/session/list_sessions", "userId", "beforeId", "now", "limit");
+    private static final SqlFile DELETE_ALL = SqlFile.load("account/session/delete_sessions", "userId");
     private static final SqlFile DELETE_EXPIRED =
             SqlFile.load("account/session/delete_expired_sessions", "userId", "now");
 
@@ -92,12 +97,37 @@ class Sessions {
                 .rowsUpdated();
     }
 
+    Flux<Session> list(SignedIn who, @Nullable UUID before, Instant now, int limit) {
+        return LIST.on(database)
+                .bind("userId", who.accountId())
+                .bind("beforeId", before == null ? Parameters.in(PostgresqlObjectId.UUID) : before)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(row -> session(row, who))
+                .all();
+    }
+
+    Mono<Void> deleteAll(UUID accountId) {
+        return DELETE_ALL.on(database).bind("userId", accountId).then();
+    }
+
     Mono<Void> deleteExpired(UUID accountId, Instant now) {
         return DELETE_EXPIRED
                 .on(database)
                 .bind("userId", accountId)
                 .bind("now", now)
                 .then();
+    }
+
+    private static Session session(Readable row, SignedIn who) {
+        UUID id = Objects.requireNonNull(row.get("id", UUID.class));
+        return new Session(
+                id,
+                id.equals(who.sessionId()),
+                row.get("user_agent", String.class),
+                Objects.requireNonNull(row.get("created_at", Instant.class)),
+                Objects.requireNonNull(row.get("last_seen_at", Instant.class)),
+                Objects.requireNonNull(row.get("expires_at", Instant.class)));
     }
 
     private static Found found(Readable row) {
