@@ -15,10 +15,12 @@ public enum HttpProblem implements ProblemType {
             "idempotency-key-reused", HttpStatus.CONFLICT, "The idempotency key was used for another request"),
     REQUEST_IN_PROGRESS("request-in-progress", HttpStatus.CONFLICT, "The first request is still running"),
     STALE_VERSION("stale-version", HttpStatus.PRECONDITION_FAILED, "It has changed meanwhile"),
+    REQUEST_TIMEOUT("request-timeout", HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Not this media type"),
     VALIDATION_FAILED("validation-failed", HttpStatus.UNPROCESSABLE_CONTENT, "Some fields are not right"),
-    TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+    MISDIRECTED_REQUEST("misdirected-request", HttpStatus.MISDIRECTED_REQUEST, "This is not the host you asked for"),
+    RATE_LIMITED("rate-limited", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
     DEPENDENCY_UNAVAILABLE(
             "dependency-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "A part of Memoro cannot be reached right now");
