@@ -11,10 +11,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
@@ -30,6 +32,8 @@ class InternalServer implements SmartLifecycle {
 
     InternalServer(
             TokenEndpoints endpoints,
+            AccountForPages accountForPages,
+            DispatcherHandler publicOperations,
             GatewaySettings settings,
             @Value("${server.address}") String address,
             WebFilter asynchronousAnswers,
@@ -42,7 +46,13 @@ class InternalServer implements SmartLifecycle {
                 .codecs(configurer ->
                         configurer.defaultCodecs().maxInMemorySize(64 * 1024)) // tokens and forms are small
                 .build();
-        HttpHandler handler = RouterFunctions.toHttpHandler(endpoints.routes(), strategies);
+        HttpHandler tokens = RouterFunctions.toHttpHandler(endpoints.routes(), strategies);
+        HttpHandler account = WebHttpHandlerBuilder.webHandler(publicOperations)
+                .filter(asynchronousAnswers, requestIdFilter, accountForPages::filter)
+                .exceptionHandler(problemHandler)
+                .build();
+        HttpHandler handler = (request, response) ->
+                AccountForPages.isFor(request) ? account.handle(request, response) : tokens.handle(request, response);
         this.server = HttpServer.create()
                 .host(address)
                 .port(settings.internalPort())

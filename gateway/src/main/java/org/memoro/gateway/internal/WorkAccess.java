@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** Which service may work for an account on its own, where, and what for. */
 final class WorkAccess {
+    /** The gateway as an audience: the account itself. */
+    static final String SELF = "gateway";
+
     /** One neighbour and one purpose. */
     private record Work(String audience, String purpose) {}
 
@@ -31,7 +34,7 @@ final class WorkAccess {
 
     /** Where the pages may go with a person's rights. */
     private static final Set<String> FOR_PAGES =
-            Set.of("contact-service", "interaction-service", "search-service", "embedding-worker");
+            Set.of("contact-service", "interaction-service", "search-service", "embedding-worker", SELF);
 
     private WorkAccess() {}
 

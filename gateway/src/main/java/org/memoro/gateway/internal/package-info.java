@@ -1,4 +1,4 @@
-/** The internal port: keys and tokens for the other services. */
+/** The internal port: keys and tokens for the other services, and the account for the pages. */
 @NullMarked
 package org.memoro.gateway.internal;
 
