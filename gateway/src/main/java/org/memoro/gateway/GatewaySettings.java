@@ -43,6 +43,14 @@ public record GatewaySettings(
                         || !publicUrl.getPath().replace("/", "").isEmpty())) {
             throw new IllegalArgumentException("memoro.gateway.public-url must look like https://memoro.example.org");
         }
+        if (publicUrl != null && !"https".equals(publicUrl.getScheme()) && !isLoopback(publicUrl.getHost())) {
+            throw new IllegalArgumentException("memoro.gateway.public-url must begin with https:// on any machine but"
+                    + " one's own: over plain http everybody on the way could read the notes and the session cookie");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
     }
 
     public boolean isHttps() {

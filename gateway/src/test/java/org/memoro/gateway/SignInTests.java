@@ -126,6 +126,27 @@ class SignInTests {
     }
 
     @Test
+    void takesNoAnswerAtAnotherProvidersAddress() {
+        HttpResponse<String> start = browser.get("/oauth2/authorization/test");
+        URI back = gateway.provider.approve(URI.create(Browser.location(start)));
+        String mixedUp = "/login/oauth2/code/other?" + back.getRawQuery();
+        assertThat(Browser.location(browser.get(mixedUp))).isEqualTo("/sign-in?error=expired");
+        assertThat(browser.cookies).doesNotContainKey(gateway.cookieName());
+    }
+
+    @Test
+    void beginsOnlyWhenThePersonAsksForIt() {
+        String begin = "/oauth2/authorization/test";
+        assertThat(Browser.location(browser.get(begin, "Sec-Fetch-Site", "cross-site")))
+                .isEqualTo("/sign-in");
+        assertThat(Browser.location(browser.get(begin, "Sec-Fetch-Site", "same-site")))
+                .isEqualTo("/sign-in");
+        assertThat(browser.cookies).isEmpty();
+        assertThat(Browser.location(browser.get(begin, "Sec-Fetch-Site", "same-origin")))
+                .startsWith(gateway.provider.issuer());
+    }
+
+    @Test
     void saysWhenTheProviderWasCancelledOrIsUnknown() {
         HttpResponse<String> start = browser.get("/oauth2/authorization/test");
         String state = FakeProvider.form(URI.create(Browser.location(start)).getRawQuery())

@@ -1,6 +1,7 @@
 package org.memoro.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.sql.Connection;
@@ -77,5 +78,26 @@ class StructureTests {
                         ZoneId.of("UTC")));
         assertThat(settings.isHttps()).isTrue();
         assertThat(settings.publicPort()).isEqualTo(443);
+    }
+
+    @Test
+    void wantsHttpsWhereverOthersCouldListen() {
+        assertThatThrownBy(() -> settings("http://memoro.example.org")).hasMessageContaining("https://");
+        assertThatThrownBy(() -> settings("http://192.168.1.5:8080")).hasMessageContaining("https://");
+        assertThatThrownBy(() -> settings("ftp://memoro.example.org")).hasMessageContaining("https://");
+        assertThat(settings("http://localhost:8080").isHttps()).isFalse();
+        assertThat(settings("http://127.0.0.1:8080").isHttps()).isFalse();
+    }
+
+    private static GatewaySettings settings(String publicUrl) {
+        return new GatewaySettings(
+                URI.create(publicUrl),
+                8090,
+                null,
+                null,
+                Map.of(),
+                Duration.ofDays(7),
+                Duration.ofDays(30),
+                ZoneId.of("UTC"));
     }
 }

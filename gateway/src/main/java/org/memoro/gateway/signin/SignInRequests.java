@@ -1,6 +1,7 @@
 package org.memoro.gateway.signin;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,18 @@ public class SignInRequests implements ServerAuthorizationRequestRepository<OAut
         String state = exchange.getRequest().getQueryParams().getFirst("state");
         return Mono.justOrEmpty(cookies.read(exchange, PURPOSE))
                 .map(SignInRequests::read)
-                .filter(request -> Objects.equals(request.getState(), state));
+                .filter(request -> Objects.equals(request.getState(), state))
+                .filter(request -> isAnsweredByItsProvider(request, exchange));
+    }
+
+    /**
+     * Each provider has a callback address of its own. An answer that comes to another one's is that other's, and its
+     * code must not be shown to the provider this sign-in began with (RFC 9700, section 4.4).
+     */
+    private static boolean isAnsweredByItsProvider(OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
+        return URI.create(request.getRedirectUri())
+                .getPath()
+                .equals(exchange.getRequest().getPath().value());
     }
 
     @Override

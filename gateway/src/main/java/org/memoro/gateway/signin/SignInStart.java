@@ -4,6 +4,7 @@ import java.net.URI;
 import org.memoro.gateway.GatewaySettings;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 @Component
 class SignInStart implements WebFilter, Ordered {
     private static final String PATH = "/oauth2/authorization/";
+    private static final URI SIGN_IN = URI.create("/sign-in");
 
     private final SignInSettings settings;
     private final URI publicUrl;
@@ -45,6 +47,9 @@ class SignInStart implements WebFilter, Ordered {
         if (!settings.ids().contains(provider)) {
             return redirect(exchange, SignInFailed.page("unknown-provider"));
         }
+        if (isAskedByAnotherSite(exchange.getRequest())) {
+            return redirect(exchange, SIGN_IN);
+        }
         if (!publicUrl.getAuthority().equals(exchange.getRequest().getURI().getAuthority())) {
             return redirect(exchange, URI.create(origin + PATH + provider));
         }
@@ -52,6 +57,12 @@ class SignInStart implements WebFilter, Ordered {
                 .onErrorResume(
                         AuthenticationException.class,
                         e -> redirect(exchange, SignInFailed.page(SignInFailed.slug(e))));
+    }
+
+    /** Who is signed in at the provider would be signed in here by any page they look at; the button is theirs to press. */
+    private static boolean isAskedByAnotherSite(ServerHttpRequest request) {
+        String site = request.getHeaders().getFirst("Sec-Fetch-Site");
+        return "cross-site".equals(site) || "same-site".equals(site);
     }
 
     private static Mono<Void> redirect(ServerWebExchange exchange, URI location) {
