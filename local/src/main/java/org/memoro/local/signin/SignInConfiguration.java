@@ -72,11 +72,11 @@ class SignInConfiguration {
         return AuthorizationServerSettings.builder().issuer(settings.issuer()).build();
     }
 
-    /** RS256 like Google's; a new key each start, since its tokens live for one redirect. */
+    /** RS256 like Google's, with 3072 bits; a new key each start, since its tokens live for one redirect. */
     @Bean
     JWKSource<SecurityContext> signingKey() throws JOSEException {
         return new ImmutableJWKSet<>(new JWKSet(
-                new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate()));
+                new RSAKeyGenerator(3072).keyID(UUID.randomUUID().toString()).generate()));
     }
 
     /** For the user-info endpoint, which is asked with a token of our own. */

@@ -2,6 +2,7 @@ package org.memoro.local.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +71,16 @@ class LocalSignInTests {
         assertThat(location(authorize(query))).startsWith("http://127.0.0.1:8080/login/oauth2/code/local?code=");
     }
 
+    @Test
+    void signsWithAKeyOfFullStrength() throws Exception {
+        JWKSet keys = JWKSet.parse(
+                send(HttpRequest.newBuilder(URI.create(url + "/oauth2/jwks"))).body());
+
+        assertThat(keys.getKeys()).hasSize(1);
+        assertThat(keys.getKeys().getFirst().size()).isGreaterThanOrEqualTo(3072);
+        assertThat(keys.getKeys().getFirst().isPrivate()).isFalse();
+    }
+
     @Nested
     class Refuses {
         @Test
@@ -102,6 +114,36 @@ class LocalSignInTests {
         }
 
         @Test
+        void aCodeThatWasUsedBefore() throws Exception {
+            String code = code(authorize(challenge()));
+            tokens(code);
+
+            assertThat(exchange(code, VERIFIER, "secret").statusCode()).isEqualTo(400);
+        }
+
+        @Test
+        void aVerifierThatTravelsInTheOpen() throws Exception {
+            Map<String, String> query = challenge();
+            query.put("code_challenge", VERIFIER);
+            query.put("code_challenge_method", "plain");
+
+            assertThat(location(authorize(query))).contains("error=invalid_request");
+        }
+
+        @Test
+        void anyGrantButTheCode() throws Exception {
+            Map<String, String> query = challenge();
+            query.put("response_type", "token");
+            assertThat(authorize(query).statusCode()).isEqualTo(400);
+
+            for (String grant : List.of("client_credentials", "password", "refresh_token")) {
+                assertThat(token(Map.of("grant_type", grant)).statusCode())
+                        .as(grant)
+                        .isEqualTo(400);
+            }
+        }
+
+        @Test
         void aClientWithAWrongSecret() throws Exception {
             assertThat(exchange(code(authorize(challenge())), VERIFIER, "wrong").statusCode())
                     .isEqualTo(401);
@@ -132,15 +174,25 @@ class LocalSignInTests {
     }
 
     private static HttpResponse<String> exchange(String code, String verifier, String secret) throws Exception {
+        return token(
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "code", code,
+                        "code_verifier", verifier,
+                        "redirect_uri", REDIRECT),
+                secret);
+    }
+
+    private static HttpResponse<String> token(Map<String, String> form) throws Exception {
+        return token(form, "secret");
+    }
+
+    private static HttpResponse<String> token(Map<String, String> form, String secret) throws Exception {
         String credential = Base64.getEncoder().encodeToString(("gateway:" + secret).getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(URI.create(url + "/oauth2/token"))
                 .header("Authorization", "Basic " + credential)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form(Map.of(
-                        "grant_type", "authorization_code",
-                        "code", code,
-                        "code_verifier", verifier,
-                        "redirect_uri", REDIRECT)))));
+                .POST(HttpRequest.BodyPublishers.ofString(form(form))));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
