@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 public class SignInFailed implements ServerAuthenticationFailureHandler {
     static final String PROVIDER_UNAVAILABLE = "provider_unavailable";
     static final String EMAIL_NOT_VERIFIED = "email-not-verified";
+    static final String NOT_ALLOWED = "not-allowed";
     private static final Logger log = LoggerFactory.getLogger(SignInFailed.class);
     static final String REFUSED = "refused";
     /** The page gets our words only: a provider's error text could say anything. */

@@ -28,16 +28,19 @@ public class SignInSucceeded implements ServerAuthenticationSuccessHandler {
     private static final Logger log = LoggerFactory.getLogger(SignInSucceeded.class);
     private static final int LONGEST_NAME = 200;
 
+    private final AllowList allowList;
     private final FindOrCreateAccount findOrCreateAccount;
     private final RefuseSignIn refuseSignIn;
     private final StartSession startSession;
     private final WantedPage wantedPage;
 
     SignInSucceeded(
+            AllowList allowList,
             FindOrCreateAccount findOrCreateAccount,
             RefuseSignIn refuseSignIn,
             StartSession startSession,
             WantedPage wantedPage) {
+        this.allowList = allowList;
         this.findOrCreateAccount = findOrCreateAccount;
         this.refuseSignIn = refuseSignIn;
         this.startSession = startSession;
@@ -54,6 +57,9 @@ public class SignInSucceeded implements ServerAuthenticationSuccessHandler {
         }
         if (!hasVerifiedEmail(user)) {
             return refuse(exchange, provider, user, SignInFailed.EMAIL_NOT_VERIFIED);
+        }
+        if (!allowList.allows(provider, user)) {
+            return refuse(exchange, provider, user, SignInFailed.NOT_ALLOWED);
         }
         return findOrCreateAccount
                 .of(person(provider, user))

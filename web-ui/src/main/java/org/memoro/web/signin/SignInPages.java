@@ -3,10 +3,12 @@ package org.memoro.web.signin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.memoro.web.layout.Pages;
 import org.memoro.web.layout.VisitorArgument;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,6 +20,17 @@ class SignInPages {
 
     /** These have a button of their own making. */
     private static final Set<String> KNOWN = Set.of("google", "local");
+
+    /** What went wrong, where more can be said than that it did. */
+    private static final Map<String, String> REASONS = Map.of(
+            "not-allowed",
+            "This account is not on the list of those who may sign in here. Please ask whoever runs this server.",
+            "email-not-verified",
+            "Your provider has not verified your email address yet. Please verify it there first.",
+            "unavailable",
+            "Your provider could not be reached. Please try again in a minute.");
+
+    private static final String OTHERWISE = "It was cancelled or took too long. Please try once more.";
 
     private final Pages pages;
 
@@ -42,7 +55,14 @@ class SignInPages {
                                 providers.stream()
                                         .filter(provider -> !KNOWN.contains(provider))
                                         .toList(),
-                        "failed", exchange.getRequest().getQueryParams().containsKey("error"),
+                        "failure", failure(exchange.getRequest().getQueryParams()),
                         "theme", VisitorArgument.theme(exchange)));
+    }
+
+    /** Our own sentence for a slug of the gateway's: an address can be made up by anybody. */
+    private static String failure(MultiValueMap<String, String> query) {
+        return query.containsKey("error")
+                ? REASONS.getOrDefault(Objects.requireNonNullElse(query.getFirst("error"), ""), OTHERWISE)
+                : "";
     }
 }

@@ -33,6 +33,21 @@ class SignInPagesTests {
     void saysWhenTheLastTryFailed() {
         assertThat(pages.anonymous("/sign-in?error", "X-Sign-In-Providers", "local")
                         .body())
-                .contains("The sign-in was not confirmed.");
+                .contains("The sign-in was not confirmed.", "It was cancelled or took too long.");
+    }
+
+    @Test
+    void saysWhoIsNotOnTheListAndWhoseEmailIsNotVerified() {
+        assertThat(pages.anonymous("/sign-in?error=not-allowed").body())
+                .contains("is not on the list of those who may");
+        assertThat(pages.anonymous("/sign-in?error=email-not-verified").body())
+                .contains("has not verified your email address");
+    }
+
+    @Test
+    void saysNothingThatAnAddressMadeUp() {
+        assertThat(pages.anonymous("/sign-in?error=call%20evil.example%20now").body())
+                .contains("It was cancelled or took too long.")
+                .doesNotContain("evil");
     }
 }
