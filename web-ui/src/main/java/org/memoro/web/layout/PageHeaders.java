@@ -1,6 +1,8 @@
 package org.memoro.web.layout;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -22,6 +24,7 @@ class PageHeaders implements WebFilter {
             headers.set("Content-Security-Policy", POLICY);
             headers.set("X-Content-Type-Options", "nosniff");
             headers.set("Referrer-Policy", "same-origin");
+            nameTheCharset(headers);
             if (headers.getCacheControl() == null) {
                 headers.setCacheControl("no-store");
                 headers.add(HttpHeaders.VARY, "HX-Request");
@@ -29,5 +32,17 @@ class PageHeaders implements WebFilter {
             return Mono.empty();
         });
         return chain.filter(exchange);
+    }
+
+    /** Files are served by their ending alone, which says nothing of how their letters are written. */
+    private static void nameTheCharset(HttpHeaders headers) {
+        MediaType type = headers.getContentType();
+        if (type != null && type.getCharset() == null && isText(type)) {
+            headers.setContentType(new MediaType(type, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static boolean isText(MediaType type) {
+        return type.getType().equals("text") || type.getSubtype().endsWith("+xml");
     }
 }

@@ -2,6 +2,7 @@ package org.memoro.web.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.memoro.web.RunningPages;
@@ -30,6 +31,23 @@ class FrameTests {
         assertThat(file.status()).isEqualTo(200);
         assertThat(file.header("Cache-Control")).contains("max-age=31536000").contains("immutable");
         assertThat(pages.anonymous("/static/000000000000/app.css").status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysOfEveryTextHowItsLettersAreWritten() {
+        var files = Pattern.compile("/static/[0-9a-f]{12}/[a-z./-]+\\.(css|js)")
+                .matcher(pages.anonymous("/sign-in").body())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(files).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(files).allSatisfy(file -> assertThat(pages.anonymous(file).header("Content-Type"))
+                .endsWithIgnoringCase("charset=utf-8"));
+        assertThat(pages.anonymous("/favicon.svg").header("Content-Type"))
+                .isEqualToIgnoringCase("image/svg+xml;charset=UTF-8");
+        assertThat(pages.get("/").header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        assertThat(pages.get("/nowhere").header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
     }
 
     @Test
