@@ -8,18 +8,39 @@
   const announce = (text) => { $('#announce') && ($('#announce').textContent = text); };
 
   // Controls that need a script are shown by it.
-  $$('[data-needs-script]').forEach((control) => { control.hidden = false; });
+  const showNeeding = (root) => $$('[data-needs-script]', root).forEach((control) => { control.hidden = false; });
+  showNeeding(document);
 
   // Key labels follow the platform.
   const nameKeys = (root) => { if (!isMac) $$('.kbd', root).forEach((key) => { key.textContent = key.textContent.replace('⌘', key.textContent.length > 1 ? 'Ctrl ' : 'Ctrl'); }); };
   nameKeys(document);
 
-  // The theme changes at once; the server keeps it in a cookie so that the next page has it before it is painted.
+  // Looks change at once; the server keeps them in cookies so that the next page has them before it is painted.
+  const usual = { theme: 'system', reading: 'book', 'text-size': 'normal' };
   document.addEventListener('change', (e) => {
-    if (e.target.matches('#appearance [name=theme]')) {
-      if (e.target.value === 'system') delete document.documentElement.dataset.theme;
-      else document.documentElement.dataset.theme = e.target.value;
-    }
+    const { name, value } = e.target;
+    if (!e.target.matches('#appearance [type=radio]')) return;
+    if (value === usual[name]) document.documentElement.removeAttribute(`data-${name}`);
+    else document.documentElement.setAttribute(`data-${name}`, value);
+  });
+
+  // Of the settings' tabs the current one is in sight on a phone too.
+  $$('.subnav [aria-current]').forEach((tab) => { tab.parentElement.scrollLeft = tab.offsetLeft - 60; });
+
+  // A page that the browser kept alive is shown again only while its session lives.
+  addEventListener('pageshow', (e) => {
+    if (e.persisted && $('#announce')) fetch('/to-check', { headers: { 'HX-Request': 'true' } }).then((answer) => { if (!answer.ok || answer.redirected) location.reload(); });
+  });
+
+  // A secret shown once is copied with one click; without https browsers only let us select it.
+  document.addEventListener('click', async (e) => {
+    const button = e.target.closest('[data-copy]');
+    if (!button) return;
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); } catch { if (!document.execCommand('copy')) { announce('Select the text and copy it.'); return; } }
+    $('span', button).textContent = 'Copied';
+    announce('Copied.');
   });
 
   // An account that never named its time zone takes the browser's, once: "yesterday" is counted from there.
@@ -44,7 +65,7 @@
     const dialog = document.getElementById(id);
     if (!dialog || dialog.open) return;
     dialog.showModal();
-    $('input', dialog)?.select();
+    $('input:not([type=hidden])', dialog)?.select();
   };
   document.addEventListener('click', (e) => {
     const opener = e.target.closest('[data-open]');
@@ -130,7 +151,7 @@
   });
 
   // What htmx brings in is treated like what was there; the number of notes to check may have changed with a note.
-  document.addEventListener('htmx:load', (e) => nameKeys(e.detail.elt));
+  document.addEventListener('htmx:load', (e) => { nameKeys(e.detail.elt); showNeeding(e.detail.elt); });
   const noteChanged = () => window.htmx.trigger(document.body, 'notes-changed');
   document.addEventListener('htmx:afterSwap', (e) => { if (e.detail.target?.id?.startsWith('note-')) noteChanged(); });
   document.addEventListener('htmx:sseMessage', noteChanged);
@@ -157,14 +178,30 @@
     if (note && note.dataset.state !== 'understanding') announce('A note was understood.');
   });
 
+  // A question opens over the page when it is there, and is gone when it was answered; focus goes where the answer shows.
+  document.addEventListener('htmx:afterSwap', (e) => {
+    const question = $('#question');
+    if (!question) return;
+    if (e.detail.target.id === 'question-in') open('question');
+    else if (question.contains(e.detail.requestConfig?.elt)) question.close();
+  });
+  document.addEventListener('htmx:afterSettle', (e) => {
+    const then = e.detail.requestConfig?.elt?.dataset?.thenFocus;
+    if (then) document.getElementById(then)?.focus();
+  });
+
   // Errors: say it, keep everything that was typed, offer the same again.
   const failed = (text) => (e) => {
     if (e.detail.xhr?.status === 401) { location.assign('/sign-in'); return; }
     const toast = $('#toast-failed').content.firstElementChild.cloneNode(true);
     $('span', toast).textContent = text;
     const { elt } = e.detail;
+    // A choice that was not saved must not look as if it were; again means the choice, not what it was set back to.
+    const wanted = elt.matches('[data-set-back]') ? [...new FormData(elt)] : [];
+    if (wanted.length) elt.reset();
     $('button', toast).addEventListener('click', () => {
       toast.remove();
+      wanted.forEach(([name, value]) => { elt.elements[name].value = value; });
       if (elt.matches('form')) elt.requestSubmit(); else if (elt.matches('a, button')) elt.click();
     });
     $('#toasts').replaceChildren(toast);

@@ -207,7 +207,8 @@ class JourneyTests {
     void signsOutForGood() {
         signIn();
         page.navigate(memoro.url() + "/settings");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+        page.locator("#main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign out").setExact(true))
                 .click();
 
         assertThat(page).hasURL(Pattern.compile("/sign-in"));

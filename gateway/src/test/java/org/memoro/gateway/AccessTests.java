@@ -117,6 +117,8 @@ class AccessTests {
                         "x-real-ip",
                         "x-csrf-token");
         gateway.pages.on("GET", "/sign-in", 200, "{}");
+        gateway.browser().get("/sign-in", "Cookie", "theme=dark; themes=x; __Host-text-size=large; SESSION=mine");
+        assertThat(last(gateway.pages).header("Cookie")).isEqualTo("theme=dark; __Host-text-size=large");
         gateway.browser().get("/sign-in", "X-Sign-In-Providers", "evil", "X-CSRF-Token", "mine");
         assertThat(last(gateway.pages).header("X-Sign-In-Providers")).isEqualTo("test");
         assertThat(last(gateway.pages).header("X-CSRF-Token")).isNull();

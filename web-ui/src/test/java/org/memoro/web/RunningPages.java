@@ -17,16 +17,20 @@ import org.memoro.testkit.TestGateway;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The pages on a free port, with a gateway and three neighbours that answer what a test tells them. */
+/** The pages on a free port, with a gateway and neighbours that answer what a test tells them. */
 public final class RunningPages {
 
     public static final UUID ACCOUNT = UUID.fromString("0197a000-0000-7000-8000-00000000aaaa");
+
+    /** Where the gateway's internal port keeps the account. */
+    public static final String ACCOUNT_PATH = "/internal/v1/account";
 
     private static final RunningPages ONLY_ONE = new RunningPages();
 
     public final StubService contacts = StubService.start();
     public final StubService interactions = StubService.start();
     public final StubService search = StubService.start();
+    public final StubService account = StubService.start();
 
     private final TestGateway gateway = TestGateway.start();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -39,18 +43,24 @@ public final class RunningPages {
         args.add("--memoro.services.contact-service=" + contacts.url());
         args.add("--memoro.services.interaction-service=" + interactions.url());
         args.add("--memoro.services.search-service=" + search.url());
+        args.add("--memoro.services.gateway=" + account.url());
         application = WebUiApplication.builder().run(args.toArray(String[]::new));
     }
 
     /** The one instance of this JVM, with neighbours that know nothing yet. */
     public static RunningPages fresh() {
-        for (StubService neighbour : List.of(ONLY_ONE.contacts, ONLY_ONE.interactions, ONLY_ONE.search)) {
+        for (StubService neighbour :
+                List.of(ONLY_ONE.contacts, ONLY_ONE.interactions, ONLY_ONE.search, ONLY_ONE.account)) {
             neighbour.up();
             neighbour.reset();
         }
         ONLY_ONE.contacts.on("GET", "/api/v1/facts", 200, Sample.list());
         ONLY_ONE.contacts.on("GET", "/api/v1/contacts", 200, Sample.list());
         ONLY_ONE.interactions.on("GET", "/api/v1/interactions", 200, Sample.list());
+        ONLY_ONE.account.on("GET", ACCOUNT_PATH, 200, Sample.account("UTC", "on"));
+        for (String list : List.of("/tokens", "/sessions", "/audit")) {
+            ONLY_ONE.account.on("GET", ACCOUNT_PATH + list, 200, Sample.list());
+        }
         return ONLY_ONE;
     }
 
@@ -83,6 +93,19 @@ public final class RunningPages {
                 .POST(body(form))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("HX-Request", "true"));
+    }
+
+    /** A whole page for a browser that shows these headers too. */
+    public Answer getWith(String path, String... headers) {
+        return send(request(path).headers(headers).GET());
+    }
+
+    /** A sent form of a browser that shows one header more. */
+    public Answer postWith(String header, String value, String path, String... form) {
+        return send(request(path)
+                .POST(body(form))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(header, value));
     }
 
     /** Without a token, as someone who is not signed in. */

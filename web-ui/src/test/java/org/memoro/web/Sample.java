@@ -110,6 +110,49 @@ public final class Sample {
         return fact;
     }
 
+    /** The account as the gateway tells it. */
+    public static String account(String zone, String enrichment) {
+        ObjectNode account = JSON.createObjectNode();
+        account.put("id", RunningPages.ACCOUNT.toString());
+        account.put("email", "nora@example.org");
+        account.put("timeZone", zone);
+        account.put("enrichment", enrichment);
+        account.put("createdAt", "2026-01-01T10:00:00Z");
+        return account.toString();
+    }
+
+    public static ObjectNode session(UUID id, boolean current, String userAgent) {
+        ObjectNode session = JSON.createObjectNode();
+        session.put("id", id.toString());
+        session.put("current", current);
+        session.put("userAgent", userAgent);
+        session.put("createdAt", "2026-01-02T10:00:00Z");
+        session.put("lastSeenAt", "2026-01-03T11:30:00Z");
+        session.put("expiresAt", "2027-01-02T10:00:00Z");
+        return session;
+    }
+
+    public static ObjectNode audit(UUID id, String kind, String userAgent, String... detail) {
+        ObjectNode entry = JSON.createObjectNode();
+        entry.put("id", id.toString());
+        entry.put("at", "2026-01-04T09:15:00Z");
+        entry.put("kind", kind);
+        entry.put("userAgent", userAgent);
+        ArrayNode words = entry.putArray("detail");
+        Arrays.stream(detail).forEach(words::add);
+        return entry;
+    }
+
+    public static ObjectNode token(UUID id, String name, String... scopes) {
+        ObjectNode token = JSON.createObjectNode();
+        token.put("id", id.toString());
+        token.put("name", name);
+        ArrayNode array = token.putArray("scopes");
+        Arrays.stream(scopes).forEach(array::add);
+        token.put("createdAt", "2026-01-02T10:00:00Z");
+        return token;
+    }
+
     public static String json(String... namesAndValues) {
         return Arrays.stream(namesAndValues).collect(Collectors.joining(",", "{", "}"));
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,8 +36,10 @@ class Forwarding implements GlobalFilter, Ordered {
     private static final String PROVIDERS = "X-Sign-In-Providers";
     private static final String NAME = "X-Account-Name";
     private static final String EMAIL = "X-Account-Email";
-    /** The one cookie of the pages: how they look. */
-    private static final String THEME = "theme=";
+    /** The cookies of the pages: how they look in this browser, over https with the prefix that proves it. */
+    private static final Set<String> LOOKS =
+            Set.of("theme", "reading", "text-size", "__Host-theme", "__Host-reading", "__Host-text-size");
+
     /** How soon an open stream notices that its session or token has ended. */
     private static final Duration WATCH = Duration.ofSeconds(10);
 
@@ -109,7 +112,8 @@ class Forwarding implements GlobalFilter, Ordered {
     }
 
     private void replace(HttpHeaders headers, String service, @Nullable Visit visit) {
-        keepCookies(headers, pair -> service.equals(RoutesConfiguration.PAGES) && pair.startsWith(THEME));
+        keepCookies(
+                headers, pair -> service.equals(RoutesConfiguration.PAGES) && LOOKS.contains(pair.split("=", 2)[0]));
         headers.remove(HttpHeaders.AUTHORIZATION);
         headers.remove(CSRF);
         if (visit != null) {

@@ -90,6 +90,13 @@ public final class DayWords {
         return TIME.format(moment.atZone(zone));
     }
 
+    /** "today, 10:42", "yesterday, 22:14", "14 May, 08:03", to stand inside a sentence. */
+    public String moment(Instant moment) {
+        LocalDate day = dayOf(moment);
+        long ago = ChronoUnit.DAYS.between(day, today);
+        return (ago == 0 ? "today" : ago == 1 ? "yesterday" : brief(day)) + ", " + time(moment);
+    }
+
     /** "Just now" for the last two minutes, else the time of day. */
     public String timeOrNow(Instant moment) {
         Duration ago = Duration.between(moment, now);

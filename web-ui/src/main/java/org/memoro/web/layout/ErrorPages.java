@@ -60,7 +60,7 @@ class ErrorPages implements WebExceptionHandler, Ordered {
         Map<String, Object> model = new HashMap<>();
         model.put("status", status.value());
         model.put("requestId", RequestId.of(exchange));
-        model.put("theme", VisitorArgument.theme(exchange));
+        model.put("looks", Looks.of(exchange));
         boolean isFragment = exchange.getRequest().getHeaders().containsHeader("HX-Request");
         return pages.render(isFragment ? "error/fragment" : "error/page", model);
     }

@@ -47,7 +47,7 @@ public record Frame(
         return id.equals(person);
     }
 
-    public @Nullable String theme() {
-        return visitor.theme().equals("system") ? null : visitor.theme();
+    public Looks looks() {
+        return visitor.looks();
     }
 }

@@ -3,11 +3,9 @@ package org.memoro.web.layout;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memoro.internaltokens.Caller;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -22,8 +20,6 @@ import reactor.core.publisher.Mono;
 /** Gives controllers the {@link Visitor} from the verified token and the headers that only the gateway can set. */
 @Component
 public class VisitorArgument implements HandlerMethodArgumentResolver {
-
-    private static final Set<String> THEMES = Set.of("light", "dark");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -48,13 +44,7 @@ public class VisitorArgument implements HandlerMethodArgumentResolver {
                 decoded(headers, "X-Account-Name"),
                 decoded(headers, "X-Account-Email"),
                 Optional.ofNullable(headers.getFirst("X-CSRF-Token")).orElse(""),
-                theme(exchange));
-    }
-
-    /** The chosen theme, or "system" while nothing was chosen. */
-    public static String theme(ServerWebExchange exchange) {
-        HttpCookie cookie = exchange.getRequest().getCookies().getFirst("theme");
-        return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : "system";
+                Looks.of(exchange));
     }
 
     private static String decoded(HttpHeaders headers, String name) {

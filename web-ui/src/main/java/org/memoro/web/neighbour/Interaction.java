@@ -26,9 +26,13 @@ public record Interaction(
 
     /** How far understanding has come. */
     public record Enrichment(
-            String state, boolean searchable, @Nullable Failure error) {
+            String state,
+            @Nullable String provider,
+            @Nullable String model,
+            boolean searchable,
+            @Nullable Failure error) {
 
-        static final Enrichment OFF = new Enrichment("off", false, null);
+        static final Enrichment OFF = new Enrichment("off", null, null, false, null);
     }
 
     /** Why the last try to understand did not work, and when the next one is. */

@@ -55,6 +55,16 @@ public final class Neighbour {
                 .exchangeToMono(answer -> read(answer, type));
     }
 
+    /** Adds a thing that must be there once, however often the request is sent with this key. */
+    public <T> Mono<T> postOnce(String path, String key, Object body, ParameterizedTypeReference<T> type) {
+        return answers.post()
+                .uri(path)
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchangeToMono(answer -> read(answer, type));
+    }
+
     /** Changes a thing; with a version only while it still is that version. */
     public <T> Mono<T> patch(String path, @Nullable Long version, Object body, ParameterizedTypeReference<T> type) {
         return answers.patch()

@@ -4,7 +4,7 @@ import org.memoro.internaltokens.InternalHttp;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The three services whose data the pages show. */
+/** The services whose data the pages show, and the gateway for the account itself. */
 @Configuration
 class Neighbours {
 
@@ -21,6 +21,11 @@ class Neighbours {
     @Bean
     static Neighbour searchService(InternalHttp http) {
         return neighbour(http, "search-service");
+    }
+
+    @Bean
+    static Neighbour gateway(InternalHttp http) {
+        return neighbour(http, "gateway");
     }
 
     private static Neighbour neighbour(InternalHttp http, String name) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.memoro.web.layout.Looks;
 import org.memoro.web.layout.Pages;
-import org.memoro.web.layout.VisitorArgument;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +28,11 @@ class SignInPages {
             "email-not-verified",
             "Your provider has not verified your email address yet. Please verify it there first.",
             "unavailable",
-            "Your provider could not be reached. Please try again in a minute.");
+            "Your provider could not be reached. Please try again in a minute.",
+            "unknown-provider",
+            "This server does not offer that way to sign in. Please choose one of these.",
+            "refused",
+            "What your provider sent could not be trusted, so nobody was signed in. Please try once more.");
 
     private static final String OTHERWISE = "It was cancelled or took too long. Please try once more.";
 
@@ -55,8 +59,9 @@ class SignInPages {
                                 providers.stream()
                                         .filter(provider -> !KNOWN.contains(provider))
                                         .toList(),
+                        "hasLeft", exchange.getRequest().getQueryParams().containsKey("left"),
                         "failure", failure(exchange.getRequest().getQueryParams()),
-                        "theme", VisitorArgument.theme(exchange)));
+                        "looks", Looks.of(exchange)));
     }
 
     /** Our own sentence for a slug of the gateway's: an address can be made up by anybody. */

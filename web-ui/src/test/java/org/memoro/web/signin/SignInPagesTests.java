@@ -50,4 +50,13 @@ class SignInPagesTests {
                 .contains("It was cancelled or took too long.")
                 .doesNotContain("evil");
     }
+
+    @Test
+    void saysThatAnAccountIsGone() {
+        assertThat(pages.anonymous("/sign-in?left", "X-Sign-In-Providers", "local")
+                        .body())
+                .contains("Your account is deleted.");
+        assertThat(pages.anonymous("/sign-in", "X-Sign-In-Providers", "local").body())
+                .doesNotContain("Your account is deleted.");
+    }
 }
