@@ -87,5 +87,6 @@ public final class MemoroRules {
             throw new AssertionError("There is no class below " + rootPackage);
         }
         ALL.forEach(rule -> rule.allowEmptyShould(true).check(main));
+        SafetyRules.check(main);
     }
 }
