@@ -3,6 +3,7 @@ package org.memoro.gateway;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,8 +43,19 @@ final class FakeProvider implements AutoCloseable {
     /** Signs the next ID tokens; null: as it should be. */
     volatile SignedBy signedBy = SignedBy.PROVIDER;
 
+    /** Writes the next ID tokens itself; null: they are signed as they should be. */
+    volatile Forgery forgery;
+    /** Published beside the provider's own key. */
+    volatile JWK otherKey;
+
     volatile String subject = "sub-" + UUID.randomUUID();
     volatile String email = "ada@example.com";
+
+    /** Makes a token of the claims that would be right and the key that would sign them. */
+    @FunctionalInterface
+    interface Forgery {
+        String token(JWTClaimsSet claims, RSAKey key) throws Exception;
+    }
 
     enum SignedBy {
         PROVIDER,
@@ -63,7 +76,7 @@ final class FakeProvider implements AutoCloseable {
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
                  "jwks_uri":"%1$s/jwks","response_types_supported":["code"],"subject_types_supported":["public"],
                  "id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer())));
-        server.createContext("/jwks", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/jwks", exchange -> answer(exchange, 200, keys()));
         server.createContext("/token", this::token);
         server.start();
     }
@@ -72,7 +85,14 @@ final class FakeProvider implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    private String keys() {
+        JWK other = otherKey;
+        return new JWKSet(other == null ? List.of(key) : List.of(key, other)).toString(true);
+    }
+
     void reset() {
+        forgery = null;
+        otherKey = null;
         claims = UnaryOperator.identity();
         signedBy = SignedBy.PROVIDER;
         subject = "sub-" + UUID.randomUUID();
@@ -125,6 +145,10 @@ final class FakeProvider implements AutoCloseable {
                             .claim("given_name", "Ada")
                             .claim("family_name", "Lovelace"))
                     .build();
+            Forgery forged = forgery;
+            if (forged != null) {
+                return forged.token(set, key);
+            }
             if (signedBy == SignedBy.NOBODY) {
                 return new com.nimbusds.jwt.PlainJWT(set).serialize();
             }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.springframework.security.oauth2.client.web.server.ServerAuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -25,7 +26,12 @@ public class SignInRequests implements ServerAuthorizationRequestRepository<OAut
 
     @Override
     public Mono<OAuth2AuthorizationRequest> loadAuthorizationRequest(ServerWebExchange exchange) {
-        String state = exchange.getRequest().getQueryParams().getFirst("state");
+        MultiValueMap<String, String> answer = exchange.getRequest().getQueryParams();
+        String state = answer.getFirst("state");
+        if (answer.containsKey("code") && answer.containsKey("error")) {
+            return Mono
+                    .empty(); // a provider says the one or the other; who says both hopes that we hear the better one
+        }
         return Mono.justOrEmpty(cookies.read(exchange, PURPOSE))
                 .map(SignInRequests::read)
                 .filter(request -> Objects.equals(request.getState(), state))

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.memoro.gateway.account.FindOrCreateAccount;
 import org.memoro.gateway.account.Person;
@@ -27,6 +28,8 @@ import reactor.core.publisher.Mono;
 public class SignInSucceeded implements ServerAuthenticationSuccessHandler {
     private static final Logger log = LoggerFactory.getLogger(SignInSucceeded.class);
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_EMAIL = 320;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
     private final AllowList allowList;
     private final FindOrCreateAccount findOrCreateAccount;
@@ -86,7 +89,10 @@ public class SignInSucceeded implements ServerAuthenticationSuccessHandler {
     /** Anybody can tell a provider somebody else's address; only a verified one is a person's own. */
     private static boolean hasVerifiedEmail(OidcUser user) {
         String email = user.getEmail();
-        return email != null && !email.isBlank() && Boolean.TRUE.equals(user.getEmailVerified());
+        return email != null
+                && email.length() <= LONGEST_EMAIL
+                && EMAIL.matcher(email).matches()
+                && Boolean.TRUE.equals(user.getEmailVerified());
     }
 
     private static Person person(String provider, OidcUser user) {
