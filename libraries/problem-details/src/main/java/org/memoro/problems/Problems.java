@@ -3,8 +3,12 @@ package org.memoro.problems;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -15,7 +19,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes problem answers (RFC 9457), for filters and for security entry points too. */
 public final class Problems {
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** What somebody gets who tries what they may not; faults of typing (404, 409, 412, 422) say nothing of that. */
+    private static final Set<HttpStatus> REFUSALS = Set.of(
+            HttpStatus.BAD_REQUEST,
+            HttpStatus.UNAUTHORIZED,
+            HttpStatus.FORBIDDEN,
+            HttpStatus.CONTENT_TOO_LARGE,
+            HttpStatus.TOO_MANY_REQUESTS);
+
+    private static final int LONGEST_PATH = 200;
 
     private Problems() {}
 
@@ -44,6 +59,7 @@ public final class Problems {
         if (!response.setStatusCode(type.status())) {
             return Mono.empty();
         }
+        logRefusal(exchange, type);
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
         if (retryAfter != null) {
@@ -51,6 +67,20 @@ public final class Problems {
         }
         byte[] body = body(exchange, type, detail, fields).getBytes(StandardCharsets.UTF_8);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    /** The path as it was sent, still percent-encoded, and never the query, which may be what somebody searched for. */
+    private static void logRefusal(ServerWebExchange exchange, ProblemType type) {
+        if (REFUSALS.contains(type.status())) {
+            String path =
+                    exchange.getRequest().getPath().pathWithinApplication().value();
+            log.info(
+                    "{} {} refused: {} (request {})",
+                    exchange.getRequest().getMethod(),
+                    path.substring(0, Math.min(path.length(), LONGEST_PATH)),
+                    type.slug(),
+                    RequestId.of(exchange));
+        }
     }
 
     private static String body(ServerWebExchange exchange, ProblemType type, String detail, List<FieldProblem> fields) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,8 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
@@ -30,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** Tests for the problem answers of a running service. */
+@ExtendWith(OutputCaptureExtension.class)
 class ProblemAnswersTests {
     private static ConfigurableApplicationContext service;
     private static WebTestClient http;
@@ -106,6 +110,22 @@ class ProblemAnswersTests {
                 .contains(
                         "IllegalStateException: why", "Caused by: java.lang.IllegalArgumentException: deeper", "\tat ")
                 .doesNotContain("what-nobody-may-read");
+    }
+
+    @Test
+    void logsWhoeverTriesWhatTheyMayNotAndNeverTheQuery(CapturedOutput output) {
+        http.get()
+                .uri("/things/no-uuid?q=what-nobody-may-read")
+                .header("X-Request-Id", "refused-request-1")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+        http.get().uri("/nowhere").exchange().expectStatus().isNotFound();
+
+        assertThat(output.getAll())
+                .contains("GET /things/no-uuid refused: malformed (request refused-request-1)")
+                .doesNotContain("what-nobody-may-read")
+                .doesNotContain("/nowhere refused");
     }
 
     @Test
