@@ -17,8 +17,10 @@ import org.memoro.tenancy.DatabaseBootstrap;
 import org.memoro.tenancy.DatabaseBootstrap.Passwords;
 
 /** The database of this run with its extensions, schemas and roles, and how a service gets into it. */
-record MemoroDatabase(String host, int port, String name, Map<String, Passwords> passwords, String description) {
+record MemoroDatabase(
+        String host, int port, String name, String sslMode, Map<String, Passwords> passwords, String description) {
     static final List<String> SCHEMAS = List.of("account", "contact", "interaction", "enrichment", "search");
+    private static final Pattern SSL_MODE = Pattern.compile("[?&]sslmode=([a-z-]+)");
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
 
     /** Makes what is missing; a server whose named user may not is taken as prepared by its owner. */
@@ -34,7 +36,8 @@ record MemoroDatabase(String host, int port, String name, Map<String, Passwords>
             }
             URI uri = URI.create(server.url().substring("jdbc:".length()));
             int port = uri.getPort() < 0 ? 5432 : uri.getPort();
-            return new MemoroDatabase(uri.getHost(), port, server.database(), passwords, server.description());
+            return new MemoroDatabase(
+                    uri.getHost(), port, server.database(), sslMode(uri), passwords, server.description());
         } catch (SQLException e) {
             throw new StartFailure("PostgreSQL (" + server.description() + ") refused: " + e.getMessage(), e);
         }
@@ -50,8 +53,18 @@ record MemoroDatabase(String host, int port, String name, Map<String, Passwords>
                 "--memoro.database.host=" + host,
                 "--memoro.database.port=" + port,
                 "--memoro.database.name=" + name,
+                "--memoro.database.ssl-mode=" + sslMode,
                 "--memoro.database.owner-password=" + own.owner(),
                 "--memoro.database.app-password=" + own.app());
+    }
+
+    /** What the user wrote into the address; else nothing on this machine, and what PostgreSQL's own programs do off it. */
+    private static String sslMode(URI server) {
+        Matcher said = SSL_MODE.matcher("?" + server.getRawQuery());
+        if (said.find()) {
+            return said.group(1);
+        }
+        return List.of("127.0.0.1", "localhost").contains(server.getHost()) ? "disable" : "prefer";
     }
 
     @Override

@@ -56,8 +56,8 @@ public class TenancyConfiguration {
         return new TenantTransactions(client, transactions, settings.relayRole());
     }
 
-    private static PostgresqlConnectionConfiguration connection(DatabaseSettings settings) {
-        return PostgresqlConnectionConfiguration.builder()
+    static PostgresqlConnectionConfiguration connection(DatabaseSettings settings) {
+        PostgresqlConnectionConfiguration.Builder connection = PostgresqlConnectionConfiguration.builder()
                 .host(settings.host())
                 .port(settings.port())
                 .database(settings.name())
@@ -74,7 +74,8 @@ public class TenancyConfiguration {
                         "lock_timeout", "2s",
                         // A transaction whose client is gone must not hold its locks.
                         "idle_in_transaction_session_timeout", "10s",
-                        "timezone", "UTC"))
-                .build();
+                        "timezone", "UTC"));
+        settings.encrypt(connection);
+        return connection.build();
     }
 }
