@@ -23,7 +23,11 @@ class WholeSystemTests {
         assertThat(List.of(SSLContext.getDefault().getDefaultSSLParameters().getProtocols()))
                 .isSubsetOf("TLSv1.3", "TLSv1.2")
                 .startsWith("TLSv1.3");
-        assertThat(HttpClient.create().secure().configuration().sslProvider().getSslContext()
+        assertThat(HttpClient.create()
+                        .secure()
+                        .configuration()
+                        .sslProvider()
+                        .getSslContext()
                         .newEngine(io.netty.buffer.ByteBufAllocator.DEFAULT)
                         .getEnabledProtocols())
                 .isSubsetOf("TLSv1.3", "TLSv1.2");
