@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.memoro.testkit.MemoroRules;
-import org.memoro.testkit.TenancyRules;
 import tools.jackson.databind.JsonNode;
 
 class StructureTests {
@@ -13,11 +12,6 @@ class StructureTests {
     @Test
     void keepsTheRulesOfTheHouse() {
         MemoroRules.check("org.memoro.contacts");
-    }
-
-    @Test
-    void showsNobodyAnotherAccountsRows() {
-        TenancyRules.verify(RunningService.shared().database, "contact");
     }
 
     @Test

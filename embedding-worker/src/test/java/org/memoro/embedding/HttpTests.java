@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.memoro.embedding.RunningWorker.Answer;
 import org.memoro.internaltokens.EnrichmentMode;
-import org.memoro.testkit.TenancyRules;
 
 /** Who may ask for what, and what is said when there is nothing to say. */
 class HttpTests {
@@ -29,11 +28,6 @@ class HttpTests {
     @AfterAll
     static void stop() {
         worker.close();
-    }
-
-    @Test
-    void forcesRowLevelSecurityOnEveryTable() {
-        TenancyRules.verify(worker.database, "enrichment");
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.memoro.testkit.MemoroRules;
-import org.memoro.testkit.TenancyRules;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -22,11 +21,6 @@ class StructureTests {
     @Test
     void keepsTheRulesOfStructure() {
         MemoroRules.check("org.memoro.gateway");
-    }
-
-    @Test
-    void forcesEveryTableToOneAccount() {
-        TenancyRules.verify(RunningGateway.get().database, "account");
     }
 
     @Test

@@ -11,16 +11,10 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.memoro.testkit.TenancyRules;
 import tools.jackson.databind.JsonNode;
 
 class TenancyTests {
     private final RunningService service = RunningService.shared();
-
-    @Test
-    void everyTableForcesTheTenantPolicy() {
-        TenancyRules.verify(service.database, "interaction");
-    }
 
     @Test
     void theServiceSeesNoNoteWithoutSayingWhose() throws SQLException {

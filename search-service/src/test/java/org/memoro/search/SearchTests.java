@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.memoro.search.RunningSearch.Answer;
 import org.memoro.search.RunningSearch.TestNote;
 import org.memoro.search.RunningSearch.TestPerson;
-import org.memoro.testkit.TenancyRules;
 import tools.jackson.databind.JsonNode;
 
 class SearchTests {
@@ -41,11 +40,6 @@ class SearchTests {
     void workerIsBack() {
         search.embeddingWorker.up();
         search.embeddingWorker.answerAfter(Duration.ZERO);
-    }
-
-    @Test
-    void keepsTheTenancyRules() {
-        TenancyRules.verify(search.database, "search");
     }
 
     @Test

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.memoro.events.ContactChanged;
-import org.memoro.testkit.TenancyRules;
 import org.memoro.testkit.TestDatabase;
 import org.memoro.testkit.TestEvents;
 import org.memoro.testkit.TestKafka;
 import org.memoro.testkit.TestPostgres;
+import org.memoro.testkit.tenancy.TenancyRules;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -47,7 +47,7 @@ class OutboxRelayTests {
 
     @Test
     void keepsTheTenancyRules() {
-        TenancyRules.verify(DATABASE, "contact");
+        TenancyRules.of("contact").publishesEvents().verify(DATABASE);
     }
 
     @Test

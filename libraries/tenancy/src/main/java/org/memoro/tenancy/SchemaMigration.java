@@ -9,14 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings a service's schema up to date, as its owner, before anything else connects. */
-final class SchemaMigration {
+public final class SchemaMigration {
     private static final Logger log = LoggerFactory.getLogger(SchemaMigration.class);
 
     private static final List<String> SHIPPED_BY_LIBRARIES = List.of("db/migration/outbox", "db/migration/habits");
 
     private SchemaMigration() {}
 
-    static void run(DatabaseSettings settings) {
+    /** Applies what is missing; safe to run from several processes at once. */
+    public static void run(DatabaseSettings settings) {
         MigrateResult result = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(settings.jdbcUrl(), settings.ownerRole(), settings.ownerPassword())
                 .defaultSchema(settings.schema())

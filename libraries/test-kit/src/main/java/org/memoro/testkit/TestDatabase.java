@@ -3,6 +3,8 @@ package org.memoro.testkit;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.memoro.tenancy.DatabaseSettings;
+import org.memoro.tenancy.SchemaMigration;
 
 /** An empty database with every service's roles and schemas, and how to reach it. */
 public record TestDatabase(
@@ -17,6 +19,11 @@ public record TestDatabase(
             "--memoro.database.owner-password=" + ownerPassword,
             "--memoro.database.app-password=" + appPassword
         };
+    }
+
+    /** Brings one service's schema up to date, as its start does. */
+    public void migrate(String schema) {
+        SchemaMigration.run(new DatabaseSettings(host, port, name, schema, ownerPassword, appPassword, 1));
     }
 
     /** A connection that no row-level rule holds back; the caller closes it. */

@@ -1,0 +1,15 @@
+package org.memoro.embedding;
+
+import org.memoro.testkit.tenancy.TenancyContract;
+import org.memoro.testkit.tenancy.TenancyRules;
+
+class EnrichmentTenancyTests extends TenancyContract {
+
+    EnrichmentTenancyTests() {
+        // The job that asks the provider again finds out which notes wait, then works on one account at a time.
+        super(TenancyRules.of("enrichment")
+                .publishesEvents()
+                .remembersRequests()
+                .relay("missing_vector: SELECT(due_at, interaction_id, user_id)"));
+    }
+}
