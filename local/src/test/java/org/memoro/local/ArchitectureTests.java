@@ -1,5 +1,6 @@
 package org.memoro.local;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.testkit.MemoroRules;
 
@@ -8,5 +9,11 @@ class ArchitectureTests {
     @Test
     void keepsTheRulesOfTheProject() {
         MemoroRules.check("org.memoro.local");
+    }
+
+    @Test
+    @Tag("security")
+    void comesToADatabaseThroughTheTenancyLibraryOnly() {
+        MemoroRules.checkConnections();
     }
 }

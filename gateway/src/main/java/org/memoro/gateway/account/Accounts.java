@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.sql.SqlFile;
+import org.memoro.tenancy.TenantTransactions;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -38,21 +39,23 @@ public class Accounts {
     private static final SqlFile CHECK = SqlFile.load("account/account/check_database");
 
     private final DatabaseClient database;
+    private final TenantTransactions transactions;
     private final JsonMapper json;
 
-    Accounts(DatabaseClient database, JsonMapper json) {
+    Accounts(DatabaseClient database, TenantTransactions transactions, JsonMapper json) {
         this.database = database;
+        this.transactions = transactions;
         this.json = json;
     }
 
     /** The account of a provider's subject; needs no tenant, since this is how one is found. */
     Mono<UUID> idOf(String registrationId, String subject) {
-        return FIND_BY_SUBJECT
+        return transactions.beforeTenant(FIND_BY_SUBJECT
                 .on(database)
                 .bind("registrationId", registrationId)
                 .bind("subject", subject)
                 .mapValue(UUID.class)
-                .one();
+                .one());
     }
 
     /** Inside a transaction of this account. */
@@ -105,7 +108,7 @@ public class Accounts {
 
     /** Completes when the database answers. */
     public Mono<Void> check() {
-        return CHECK.on(database).then();
+        return transactions.beforeTenant(CHECK.on(database).then());
     }
 
     private Account account(Readable row) {

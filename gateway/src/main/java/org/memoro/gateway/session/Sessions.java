@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.memoro.gateway.account.SignedIn;
 import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.sql.SqlFile;
+import org.memoro.tenancy.TenantTransactions;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -41,9 +42,11 @@ class Sessions {
             SqlFile.load("account/session/delete_expired_sessions", "userId", "now");
 
     private final DatabaseClient database;
+    private final TenantTransactions transactions;
 
-    Sessions(DatabaseClient database) {
+    Sessions(DatabaseClient database, TenantTransactions transactions) {
         this.database = database;
+        this.transactions = transactions;
     }
 
     /** A session that is still good, when it was last seen, and until when it is good if it is not seen again. */
@@ -51,11 +54,11 @@ class Sessions {
 
     /** Needs no tenant, since this is how one is found. */
     Mono<Found> find(byte[] hash, Instant now) {
-        return FIND.on(database)
+        return transactions.beforeTenant(FIND.on(database)
                 .bind("hash", hash)
                 .bind("now", now)
                 .map(Sessions::found)
-                .one();
+                .one());
     }
 
     Mono<Void> insert(

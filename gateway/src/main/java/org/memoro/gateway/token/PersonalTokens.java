@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.memoro.gateway.account.SignedIn;
 import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.sql.SqlFile;
+import org.memoro.tenancy.TenantTransactions;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -37,9 +38,11 @@ class PersonalTokens {
     private static final SqlFile TOUCH = SqlFile.load("account/token/touch_token", "userId", "id", "now");
 
     private final DatabaseClient database;
+    private final TenantTransactions transactions;
 
-    PersonalTokens(DatabaseClient database) {
+    PersonalTokens(DatabaseClient database, TenantTransactions transactions) {
         this.database = database;
+        this.transactions = transactions;
     }
 
     /** A token that is still good, and when it was last used. */
@@ -47,11 +50,11 @@ class PersonalTokens {
 
     /** Needs no tenant, since this is how one is found. */
     Mono<Found> find(byte[] hash, Instant now) {
-        return FIND.on(database)
+        return transactions.beforeTenant(FIND.on(database)
                 .bind("hash", hash)
                 .bind("now", now)
                 .map(PersonalTokens::found)
-                .one();
+                .one());
     }
 
     /** False when the same idempotency key made one before. */

@@ -1,12 +1,8 @@
 package org.memoro.interactions.stream;
 
-import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.postgresql.api.Notification;
-import io.r2dbc.postgresql.api.PostgresqlConnection;
-import io.r2dbc.postgresql.api.PostgresqlResult;
-import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.UUID;
+import org.memoro.tenancy.Announcements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,7 +10,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
@@ -27,13 +22,9 @@ import reactor.util.retry.Retry;
 @Component
 class ChangeSignals implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ChangeSignals.class);
-    private static final String LISTEN = "LISTEN interaction_enrichment";
-    /** A connection that is cut without a word is noticed within this. */
-    private static final Duration PING_EVERY = Duration.ofSeconds(10);
+    private static final String CHANNEL = "interaction_enrichment";
 
-    private static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
-
-    private final ConnectionFactory connections;
+    private final Announcements announcements;
     private final Sinks.Many<Signal> signals = Sinks.many().multicast().directBestEffort();
     private Disposable listening = Disposables.disposed();
     private volatile boolean running;
@@ -47,9 +38,8 @@ class ChangeSignals implements SmartLifecycle {
         }
     }
 
-    ChangeSignals(ConnectionPool pool) {
-        // Not from the pool: that would take the connection away from requests, and end it after ten minutes.
-        this.connections = pool.unwrap();
+    ChangeSignals(Announcements announcements) {
+        this.announcements = announcements;
     }
 
     /** Signals that this account may have changes to be read; the first comes with the next change. */
@@ -66,8 +56,9 @@ class ChangeSignals implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        listening = Flux.usingWhen(connect(), this::listen, ChangeSignals::close)
-                .concatWith(Mono.error(() -> new IllegalStateException("the connection was closed")))
+        listening = announcements
+                .on(CHANNEL)
+                .doOnNext(this::pass)
                 // Counts anew after each time that listening went well.
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
                         .maxBackoff(Duration.ofSeconds(5))
@@ -90,41 +81,8 @@ class ChangeSignals implements SmartLifecycle {
         return running;
     }
 
-    private Mono<PostgresqlConnection> connect() {
-        return Mono.from(connections.create()).cast(PostgresqlConnection.class);
-    }
-
-    /** A connection that cannot be closed is gone already. */
-    private static Mono<Void> close(PostgresqlConnection connection) {
-        return Mono.defer(connection::close).onErrorComplete();
-    }
-
-    /** Says once that it listens. */
-    private Flux<Boolean> listen(PostgresqlConnection connection) {
-        Mono<Boolean> begun = connection
-                .createStatement(LISTEN)
-                .execute()
-                .flatMap(PostgresqlResult::getRowsUpdated)
-                .then(Mono.fromCallable(
-                        () -> signals.tryEmitNext(Signal.LOOK_ALL).isSuccess()));
-        Flux<Boolean> heard = connection.getNotifications().doOnNext(this::pass).thenMany(Flux.empty());
-        return Flux.concat(begun, Flux.firstWithSignal(heard, pings(connection)));
-    }
-
-    private void pass(Notification notification) {
-        String payload = notification.getParameter();
-        if (payload != null) {
-            signals.tryEmitNext(new Signal(false, payload));
-        }
-    }
-
-    /** Never ends by itself; fails when the server does not answer. */
-    private static Flux<Boolean> pings(PostgresqlConnection connection) {
-        return Flux.interval(PING_EVERY).onBackpressureDrop().concatMap(tick -> connection
-                .createStatement("SELECT 1")
-                .execute()
-                .flatMap(result -> result.map(row -> true))
-                .then(Mono.<Boolean>empty())
-                .timeout(PING_TIMEOUT));
+    /** Nothing, once it listens: what was announced before is to be looked for. */
+    private void pass(String payload) {
+        signals.tryEmitNext(payload.isEmpty() ? Signal.LOOK_ALL : new Signal(false, payload));
     }
 }

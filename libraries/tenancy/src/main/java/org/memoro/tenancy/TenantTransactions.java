@@ -1,7 +1,6 @@
 package org.memoro.tenancy;
 
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -14,11 +13,11 @@ import reactor.util.context.ContextView;
  * Runs work in one transaction that sees and writes the rows of one account only.
  *
  * <p>The account is set with {@code set_config(…, is_local => true)}, so that nothing of it stays on the pooled
- * connection after commit, rollback or cancel. Work outside such a transaction sees no rows at all.
+ * connection after commit, rollback or cancel. Work outside such a transaction gets no connection at all.
  */
 public final class TenantTransactions {
-    private static final String WHO = TenantTransactions.class.getName() + ".who";
     private static final String RELAY = "relay";
+    private static final String NOBODY = "nobody";
 
     private final DatabaseClient client;
     private final TransactionalOperator transaction;
@@ -39,14 +38,20 @@ public final class TenantTransactions {
     public <T> Mono<T> inTransaction(UUID userId, Mono<T> work) {
         return Mono.deferContextual(context -> runs(context, userId)
                 ? work
-                : begin(userId).then(work).as(transaction::transactional).contextWrite(as(userId)));
+                : begin(userId)
+                        .then(work)
+                        .as(transaction::transactional)
+                        .contextWrite(TenantConnections.permit(userId)));
     }
 
     /** As {@link #inTransaction(UUID, Mono)}, for work with many results; they are passed on as they arrive. */
     public <T> Flux<T> inTransaction(UUID userId, Flux<T> work) {
         return Flux.deferContextual(context -> runs(context, userId)
                 ? work
-                : begin(userId).thenMany(work).as(transaction::transactional).contextWrite(as(userId)));
+                : begin(userId)
+                        .thenMany(work)
+                        .as(transaction::transactional)
+                        .contextWrite(TenantConnections.permit(userId)));
     }
 
     /**
@@ -56,7 +61,10 @@ public final class TenantTransactions {
     public <T> Mono<T> asRelay(Mono<T> work) {
         return Mono.deferContextual(context -> {
             refuseInside(context);
-            return becomeRelay().then(work).as(transaction::transactional).contextWrite(as(RELAY));
+            return becomeRelay()
+                    .then(work)
+                    .as(transaction::transactional)
+                    .contextWrite(TenantConnections.permit(RELAY));
         });
     }
 
@@ -64,7 +72,21 @@ public final class TenantTransactions {
     public <T> Flux<T> asRelay(Flux<T> work) {
         return Flux.deferContextual(context -> {
             refuseInside(context);
-            return becomeRelay().thenMany(work).as(transaction::transactional).contextWrite(as(RELAY));
+            return becomeRelay()
+                    .thenMany(work)
+                    .as(transaction::transactional)
+                    .contextWrite(TenantConnections.permit(RELAY));
+        });
+    }
+
+    /**
+     * Subscribes to one statement that needs no account because it finds one: a look-up by a secret. It runs as the
+     * service's role for nobody, so all it sees is what the named {@code SECURITY DEFINER} functions return.
+     */
+    public <T> Mono<T> beforeTenant(Mono<T> lookup) {
+        return Mono.deferContextual(context -> {
+            refuseInside(context);
+            return lookup.contextWrite(TenantConnections.permit(NOBODY));
         });
     }
 
@@ -81,22 +103,16 @@ public final class TenantTransactions {
     }
 
     private static boolean runs(ContextView context, UUID userId) {
-        if (!context.hasKey(WHO)) {
-            return false;
-        }
-        if (!context.get(WHO).equals(userId)) {
+        Object who = TenantConnections.who(context);
+        if (who != null && !who.equals(userId)) {
             throw new IllegalStateException("a transaction of another account is running");
         }
-        return true;
+        return who != null;
     }
 
     private static void refuseInside(ContextView context) {
-        if (context.hasKey(WHO)) {
+        if (TenantConnections.who(context) != null) {
             throw new IllegalStateException("a transaction of an account is running");
         }
-    }
-
-    private static Function<reactor.util.context.Context, reactor.util.context.Context> as(Object who) {
-        return context -> context.put(WHO, who);
     }
 }

@@ -37,7 +37,7 @@ class DatabaseEncryptionTests {
         DatabaseSettings settings = new DatabaseSettings(
                 server[0], Integer.parseInt(server[1]), "postgres", "note", "o", "a", 1, "verify-full", null);
 
-        assertThatThrownBy(() -> new PostgresqlConnectionFactory(TenancyConfiguration.connection(settings))
+        assertThatThrownBy(() -> new PostgresqlConnectionFactory(Database.connection(settings))
                         .create()
                         .block(Duration.ofSeconds(10)))
                 .hasStackTraceContaining("SSL");

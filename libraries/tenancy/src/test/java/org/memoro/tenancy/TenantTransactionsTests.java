@@ -3,63 +3,40 @@ package org.memoro.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.r2dbc.pool.ConnectionPool;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Tests for {@link TenantTransactions}, on a real server. */
 class TenantTransactionsTests {
-    private static final String NAME = "tenancy_" + UUID.randomUUID().toString().replace("-", "");
     private static final UUID ANNA = UUID.randomUUID();
     private static final UUID BELA = UUID.randomUUID();
 
-    private static ConnectionPool pool;
+    private static ExampleDatabase example;
     private static DatabaseClient client;
     private static TenantTransactions transactions;
 
     @BeforeAll
-    static void prepare() throws Exception {
-        String server = serverUrl();
-        try (Connection connection = DriverManager.getConnection(server);
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + NAME);
-        }
-        String database = server.replaceFirst("/[^/?]+\\?", "/" + NAME + "?");
-        DatabaseBootstrap.prepare(database, Map.of("example", new DatabaseBootstrap.Passwords("owner", "app")));
-        DatabaseBootstrap.prepare(database, Map.of("example", new DatabaseBootstrap.Passwords("owner", "app")));
-        String[] address = server.replaceFirst("jdbc:postgresql://", "").split("[:/]");
-        TenancyConfiguration configuration = new TenancyConfiguration();
-        DatabaseSettings settings =
-                new DatabaseSettings(address[0], Integer.parseInt(address[1]), NAME, "example", "owner", "app", 2);
-        pool = configuration.connectionFactory(settings);
-        client = configuration.databaseClient(pool);
-        transactions = configuration.tenantTransactions(client, new R2dbcTransactionManager(pool), settings);
+    static void prepare() throws SQLException {
+        example = new ExampleDatabase(2, Database::open);
+        client = example.client;
+        transactions = example.transactions;
     }
 
     @AfterAll
-    static void drop() throws Exception {
-        pool.disposeLater().block();
-        try (Connection connection = DriverManager.getConnection(serverUrl());
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE " + NAME + " WITH (FORCE)");
-        }
+    static void drop() throws SQLException {
+        example.close();
     }
 
     @BeforeEach
@@ -77,8 +54,26 @@ class TenantTransactionsTests {
     }
 
     @Test
-    void seesNothingOutsideATransaction() {
-        assertThat(count().block()).isZero();
+    void refusesAQueryThatDoesNotSayWhoseRowsItWants() {
+        assertThatThrownBy(count()::block).hasStackTraceContaining("outside of TenantTransactions");
+    }
+
+    @Test
+    void refusesAQueryThatLeftItsTransaction() {
+        Flux<Long> beside =
+                transactions.inTransaction(ANNA, count()).then(count()).flux();
+        Mono<Long> second = transactions.beforeTenant(count().then(count()));
+
+        assertThatThrownBy(beside::blockLast).hasStackTraceContaining("outside of TenantTransactions");
+        assertThatThrownBy(second::block).hasStackTraceContaining("beside the transaction");
+    }
+
+    @Test
+    void looksUpAsNobody() {
+        assertThat(transactions.beforeTenant(count()).block()).isZero();
+        assertThatIllegalStateException().isThrownBy(() -> transactions
+                .inTransaction(ANNA, transactions.beforeTenant(count()))
+                .block());
     }
 
     @Test
@@ -112,7 +107,7 @@ class TenantTransactionsTests {
                     .inTransaction(ANNA, sql("SELECT pg_sleep(0.2)"))
                     .timeout(Duration.ofMillis(10), Mono.just(0L))
                     .block();
-            assertThat(count().block()).isZero();
+            assertThat(transactions.beforeTenant(count()).block()).isZero();
         }
     }
 
@@ -148,19 +143,5 @@ class TenantTransactionsTests {
                 .map(row -> row.get("user_id", UUID.class))
                 .all();
         return transactions.inTransaction(account, ids).collectList().block();
-    }
-
-    private static String serverUrl() throws Exception {
-        String named = System.getenv("MEMORO_TEST_POSTGRES_URL");
-        if (named != null) {
-            return named;
-        }
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path file = at.resolve(".memoro/test/postgres.url");
-            if (Files.exists(file)) {
-                return Files.readString(file).strip();
-            }
-        }
-        throw new IllegalStateException("No test database; ./memoro test starts one.");
     }
 }

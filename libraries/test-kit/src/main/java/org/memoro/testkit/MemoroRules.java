@@ -2,6 +2,7 @@ package org.memoro.testkit;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -17,6 +18,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules of structure that every module keeps, each with its reason. */
@@ -36,6 +38,29 @@ public final class MemoroRules {
                                 .anyMatch(parameter -> parameter.isEquivalentTo(Clock.class));
                 return now || (type.equals("java.lang.System") && call.getName().equals("currentTimeMillis"));
             });
+
+    private static final DescribedPredicate<JavaClass> OPENS_CONNECTIONS =
+            describe("open connections or transactions", type -> type.getName()
+                    .matches("io\\.r2dbc\\.(pool\\..*|spi\\.Connection.*|postgresql\\.(api\\.)?PostgresqlConnection.*)"
+                            + "|org\\.springframework\\.(r2dbc\\.connection|data\\.r2dbc|jdbc)\\..*"
+                            + "|org\\.springframework\\.transaction\\..*(TransactionalOperator|TransactionManager)"
+                            + "|javax?\\.sql\\..*|org\\.postgresql\\..*|org\\.flywaydb\\..*"));
+
+    /** The launcher makes the cluster and its roles before there is any account. */
+    static final List<ArchRule> CONNECTIONS = List.of(
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("org.memoro.tenancy..", "org.memoro.local..")
+                    .should()
+                    .dependOnClassesThat(OPENS_CONNECTIONS)
+                    .because(
+                            "a connection that TenantTransactions did not hand out does not know whose rows it may see"),
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("org.memoro.gateway..", "org.memoro.tenancy..")
+                    .should()
+                    .callMethodWhere(target(name("beforeTenant")))
+                    .because("only the gateway has to find out who somebody is; everybody else is told"));
 
     /** Every rule, in the order in which they are checked. */
     static final List<ArchRule> ALL = List.of(
@@ -86,7 +111,18 @@ public final class MemoroRules {
         if (main.isEmpty()) {
             throw new AssertionError("There is no class below " + rootPackage);
         }
-        ALL.forEach(rule -> rule.allowEmptyShould(true).check(main));
+        Stream.concat(ALL.stream(), CONNECTIONS.stream())
+                .forEach(rule -> rule.allowEmptyShould(true).check(main));
         SafetyRules.check(main);
+    }
+
+    /** Checks that nothing of ours on the class path comes to a database but by the library for it. */
+    public static void checkConnections() {
+        JavaClasses main = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                // The test kit plays the superuser.
+                .withImportOption(location -> !location.contains("/testkit/"))
+                .importPackages("org.memoro");
+        CONNECTIONS.forEach(rule -> rule.check(main));
     }
 }

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.memoro.tenancy.TenantTransactions;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 class MemoroRulesTests {
@@ -30,6 +36,18 @@ class MemoroRulesTests {
     }
 
     @Test
+    void seesEveryWayAroundTheTenancyLibrary() {
+        for (Class<?> type :
+                List.of(OpensAPool.class, OpensAConnection.class, UsesJdbc.class, BeginsATransaction.class)) {
+            assertThat(breaches(MemoroRules.CONNECTIONS, type))
+                    .as(type.getName())
+                    .contains("whose rows");
+        }
+        assertThat(breaches(MemoroRules.CONNECTIONS, LooksUp.class)).contains("only the gateway");
+        assertThat(breaches(MemoroRules.CONNECTIONS, TakesAClock.class)).isEmpty();
+    }
+
+    @Test
     void seesNamesThatSayNothing() {
         assertThat(breaches(ClockManager.class)).contains("a name says");
     }
@@ -40,10 +58,13 @@ class MemoroRulesTests {
     }
 
     private static String breaches(Class<?> type) {
+        return breaches(MemoroRules.ALL.subList(0, 4), type);
+    }
+
+    private static String breaches(List<ArchRule> rules, Class<?> type) {
         JavaClasses classes = new ClassFileImporter().importClasses(type);
         StringBuilder breaches = new StringBuilder();
-        MemoroRules.ALL.stream()
-                .limit(4)
+        rules.stream()
                 .map(rule -> rule.allowEmptyShould(true).evaluate(classes))
                 .filter(result -> result.hasViolation())
                 .forEach(result -> breaches.append(result.getFailureReport()));
@@ -73,4 +94,18 @@ class MemoroRulesTests {
     }
 
     static class ClockManager {}
+
+    record OpensAPool(ConnectionPool pool) {}
+
+    record OpensAConnection(ConnectionFactory connections) {}
+
+    record UsesJdbc(javax.sql.DataSource source) {}
+
+    record BeginsATransaction(TransactionalOperator transactions) {}
+
+    static class LooksUp {
+        Mono<Long> look(TenantTransactions transactions, Mono<Long> work) {
+            return transactions.beforeTenant(work);
+        }
+    }
 }

@@ -22,13 +22,13 @@ final class RowsOfTwoAccounts {
     private static final String COLUMNS = """
             SELECT c.oid::regclass::text, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull
             FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-            WHERE c.relnamespace = '%s'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE c.relnamespace = ':schema'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
               AND a.attgenerated = '' AND a.attidentity <> 'a'
               AND EXISTS (SELECT FROM pg_attribute u WHERE u.attrelid = c.oid AND u.attname = 'user_id')
             ORDER BY 1, a.attnum""";
     private static final String CHECKS = """
-            SELECT format('ALTER TABLE %%s DROP CONSTRAINT %%I', conrelid::regclass, conname)
-            FROM pg_constraint WHERE contype = 'c' AND connamespace = '%s'::regnamespace AND conrelid <> 0""";
+            SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname)
+            FROM pg_constraint WHERE contype = 'c' AND connamespace = ':schema'::regnamespace AND conrelid <> 0""";
 
     private final Connection superuser;
     private final String schema;
@@ -44,7 +44,7 @@ final class RowsOfTwoAccounts {
         RowsOfTwoAccounts rows = new RowsOfTwoAccounts(superuser, schema);
         // The values mean nothing, so nothing may ask what they mean; row-level security is all that is left.
         rows.run("SET LOCAL session_replication_role = replica");
-        for (String drop : rows.texts(CHECKS.formatted(schema))) {
+        for (String drop : rows.texts(CHECKS.replace(":schema", schema))) {
             rows.run(drop);
         }
         rows.readColumns();
@@ -135,7 +135,7 @@ final class RowsOfTwoAccounts {
 
     private void readColumns() throws SQLException {
         try (Statement statement = superuser.createStatement();
-                ResultSet rows = statement.executeQuery(COLUMNS.formatted(schema))) {
+                ResultSet rows = statement.executeQuery(COLUMNS.replace(":schema", schema))) {
             while (rows.next()) {
                 columns.computeIfAbsent(rows.getString(1), table -> new LinkedHashMap<>())
                         .put('"' + rows.getString(2) + '"', value(rows.getString(3), rows.getBoolean(4)));
