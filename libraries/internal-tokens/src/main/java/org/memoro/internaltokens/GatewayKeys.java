@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 /** The gateway's public keys, asked for again when an unknown one is met or the known ones grow old. */
 final class GatewayKeys implements Function<SignedJWT, Flux<JWK>> {
     /** A key the gateway no longer publishes stops being believed after this long. */
-    private static final Duration FRESH = Duration.ofMinutes(5);
+    static final Duration FRESH = Duration.ofMinutes(5);
     /** Tokens with invented key ids must not turn into as many requests to the gateway. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
