@@ -125,7 +125,7 @@ final class RunningGateway {
                 .orElse(null);
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
