@@ -15,6 +15,11 @@
   const nameKeys = (root) => { if (!isMac) $$('.kbd', root).forEach((key) => { key.textContent = key.textContent.replace('⌘', key.textContent.length > 1 ? 'Ctrl ' : 'Ctrl'); }); };
   nameKeys(document);
 
+  // htmx keeps the last address in the browser's storage; ours say what was asked for, so they do not stay there.
+  const forgetAddress = () => sessionStorage.removeItem('htmx-current-path-for-history');
+  forgetAddress();
+  ['htmx:pushedIntoHistory', 'htmx:replacedInHistory', 'htmx:historyRestore'].forEach((type) => document.addEventListener(type, forgetAddress));
+
   // Looks change at once; the server keeps them in cookies so that the next page has them before it is painted.
   const usual = { theme: 'system', reading: 'book', 'text-size': 'normal' };
   document.addEventListener('change', (e) => {

@@ -67,6 +67,21 @@ class FrameTests {
     }
 
     @Test
+    void letsHtmxRunNothingThatAnAnswerBringsAndKeepNoPage() {
+        assertThat(pages.get("/").body())
+                .contains("\"allowEval\":false", "\"allowScriptTags\":false", "\"selfRequestsOnly\":true")
+                .contains("\"historyCacheSize\":0")
+                .contains("<body hx-history=\"false\"")
+                .doesNotContain("hx-on");
+    }
+
+    @Test
+    void hasTheWayOutOnEveryPage() {
+        assertThat(pages.get("/people").body())
+                .containsSubsequence("<form method=\"post\" action=\"/sign-out\">", "csrf-of-the-session", "Sign out");
+    }
+
+    @Test
     void sendsTheCsrfTokenWithEveryRequestOfHtmx() {
         assertThat(pages.get("/").body())
                 .contains("hx-headers=\"{&quot;X-CSRF-Token&quot;:&quot;csrf-of-the-session&quot;}\"");
