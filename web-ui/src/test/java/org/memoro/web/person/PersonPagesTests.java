@@ -6,6 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.memoro.testkit.StubService;
 import org.memoro.web.RunningPages;
 import org.memoro.web.RunningPages.Answer;
@@ -48,7 +50,8 @@ class PersonPagesTests {
                         Sample.ANNA)
                 .toString();
         String family = """
-                [{"id":"%s","relation":"daughter","contact":{"id":"%s","displayName":"Mia"},"interactionId":"%s"}]""".formatted(Sample.id(30), Sample.MIA, Sample.id(10));
+            [{"id":"%s","relation":"daughter","contact":{"id":"%s","displayName":"Mia"},"interactionId":"%s"}]\
+            """.formatted(Sample.id(30), Sample.MIA, Sample.id(10));
         pages.contacts.on("GET", API + "/context", 200, context("[" + news + "]", family));
         pages.interactions.on("GET", "/api/v1/interactions", 200, Sample.list(note));
 
@@ -71,12 +74,32 @@ class PersonPagesTests {
         assertThat(pages.get(PAGE).body()).contains("29 February").doesNotContain("null");
     }
 
-    @Test
-    void makesALinkOnlyOfARealWebAddress() {
-        anna.putArray("links").addObject().put("label", "bad").put("value", "javascript:alert(1)");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "JaVaScRiPt:alert(1)",
+                "data:text/html,<b>x</b>",
+                "vbscript:msgbox(1)",
+                "//evil.test",
+                "file:///etc/passwd",
+                "https://a.test\nonclick=1"
+            })
+    void makesALinkOnlyOfARealWebAddress(String value) {
+        anna.putArray("links").addObject().put("label", "bad").put("value", value);
         pages.contacts.on("GET", API + "/context", 200, context("[]", "[]"));
 
-        assertThat(pages.get(PAGE).body()).contains("javascript:alert(1)").doesNotContain("href=\"javascript:");
+        assertThat(pages.get(PAGE).body()).contains("Link, bad").doesNotContain("rel=\"noopener");
+    }
+
+    /** The other page must not reach back to this one, nor learn its address. */
+    @Test
+    void leadsToAnotherSiteWithoutTellingWhereFrom() {
+        anna.putArray("links").addObject().put("label", "blog").put("value", "https://anna.example.org/\"onclick=x");
+        pages.contacts.on("GET", API + "/context", 200, context("[]", "[]"));
+
+        assertThat(pages.get(PAGE).body())
+                .contains("href=\"https://anna.example.org/&#34;onclick=x\" rel=\"noopener noreferrer\"");
     }
 
     @Test
@@ -165,7 +188,8 @@ class PersonPagesTests {
                     "POST",
                     "/api/v1/contacts",
                     422,
-                    "{\"code\":\"validation-failed\",\"errors\":[{\"pointer\":\"/emails/0/value\",\"detail\":\"This address has no @.\"}]}");
+                    "{\"code\":\"validation-failed\",\"errors\":[{\"pointer\":\"/emails/0/value\",\"detail\":\"This"
+                            + " address has no @.\"}]}");
 
             Answer wrong =
                     pages.postFragment("/people", "firstName", "Bo", "emailsLabel", "", "emails", "bo.example.org");
