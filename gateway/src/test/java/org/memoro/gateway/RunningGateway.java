@@ -49,6 +49,11 @@ final class RunningGateway {
                 "--memoro.services.search-service=" + search.url(),
                 "--memoro.services.embedding-worker=" + worker.url(),
                 "--memoro.services.web-ui=" + pages.url()));
+        args.addAll(List.of(
+                "--memoro.gateway.trusted-proxies=" + Loopback.PROXY.getHostAddress() + "/32",
+                "--memoro.gateway.allowed-hosts=also.example",
+                "--spring.main.cloud-platform=kubernetes")); // where some defaults are more trusting
+        args.addAll(Loopback.limits());
         args.addAll(Arrays.asList(database.args()));
         args.addAll(Arrays.asList(TestKafka.args()));
         context = GatewayApplication.builder().run(args.toArray(String[]::new));
@@ -66,7 +71,7 @@ final class RunningGateway {
         return running;
     }
 
-    private List<StubService> services() {
+    List<StubService> services() {
         return List.of(contacts, interactions, search, worker, pages, localSignIn);
     }
 

@@ -93,7 +93,10 @@ final class LocalServices implements AutoCloseable {
                         LocalSignIn::builder,
                         LocalSignIn.arguments(
                                 ports.signIn(), settings.port(), settings.email(), CLIENT_ID, signInSecret)),
-                new Service("gateway", GatewayApplication::builder, gateway(signInSecret)),
+                new Service(
+                        "gateway",
+                        () -> GatewayApplication.builder().properties(GatewayLimits.DEFAULTS),
+                        gateway(signInSecret)),
                 service("contact-service", ContactServiceApplication::builder, "contact"),
                 service("interaction-service", InteractionServiceApplication::builder, "interaction"),
                 new Service(

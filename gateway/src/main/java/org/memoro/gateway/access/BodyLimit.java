@@ -1,5 +1,6 @@
 package org.memoro.gateway.access;
 
+import io.netty.channel.ChannelException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.memoro.problems.HttpProblem;
 import org.memoro.problems.ProblemException;
@@ -21,6 +22,7 @@ import reactor.core.publisher.Mono;
 class BodyLimit implements WebFilter, Ordered {
     static final long MOST = 1024 * 1024;
     private static final String DETAIL = "A request may be up to 1 MiB.";
+    private static final String SLOW = "The request took too long to arrive.";
 
     @Override
     public int getOrder() {
@@ -42,7 +44,11 @@ class BodyLimit implements WebFilter, Ordered {
             @Override
             public Flux<DataBuffer> getBody() {
                 AtomicLong seen = new AtomicLong();
-                return super.getBody().map(buffer -> within(buffer, seen));
+                return super.getBody()
+                        .map(buffer -> within(buffer, seen))
+                        // Netty's time limits: here it is the client that is slow, not a service behind us.
+                        .onErrorMap(
+                                ChannelException.class, e -> ProblemException.of(HttpProblem.REQUEST_TIMEOUT, SLOW));
             }
         };
     }

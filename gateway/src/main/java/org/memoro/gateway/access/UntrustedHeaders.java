@@ -14,15 +14,24 @@ import reactor.core.publisher.Mono;
 @Component
 class UntrustedHeaders implements WebFilter, Ordered {
     private static final List<String> PREFIXES =
-            List.of("x-user-", "x-auth-", "x-account-", "x-forwarded-", "x-memoro-");
+            List.of("x-user", "x-auth", "x-account", "x-remote-", "x-forwarded", "x-memoro");
     private static final Set<String> NAMES = Set.of(
             "forwarded",
+            "remote-user",
             "x-real-ip",
             "x-client-ip",
             "x-original-url",
             "x-rewrite-url",
+            "x-http-method",
             "x-http-method-override",
+            "x-method-override",
             "x-sign-in-providers");
+
+    private final TrustedProxies proxies;
+
+    UntrustedHeaders(TrustedProxies proxies) {
+        this.proxies = proxies;
+    }
 
     @Override
     public int getOrder() {
@@ -31,6 +40,7 @@ class UntrustedHeaders implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        proxies.addressOf(exchange.getRequest()).attachTo(exchange);
         List<String> untrusted = exchange.getRequest().getHeaders().headerNames().stream()
                 .filter(UntrustedHeaders::isUntrusted)
                 .toList();

@@ -4,15 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.memoro.gateway.OpaqueSecret;
 import org.memoro.gateway.account.SignedIn;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 
 /**
  * One request of somebody who is signed in.
  *
  * @param session the browser's secret, null when a personal access token was shown
- * @param stillOpen whether the session or token is still good, asked anew at each subscription
+ * @param credential the hash of what was shown, by which it can be asked for again
  */
-public record Visit(SignedIn who, @Nullable OpaqueSecret session, Mono<Boolean> stillOpen) {
+public record Visit(SignedIn who, @Nullable OpaqueSecret session, String credential) {
     private static final String ATTRIBUTE = Visit.class.getName();
 
     /** Null when nobody is signed in. */

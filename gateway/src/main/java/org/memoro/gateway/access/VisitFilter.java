@@ -1,63 +1,88 @@
 package org.memoro.gateway.access;
 
-import org.jspecify.annotations.Nullable;
-import org.memoro.gateway.OpaqueSecret;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.memoro.gateway.ClientAddress;
+import org.memoro.gateway.account.SignedIn;
+import org.memoro.gateway.limits.RateLimits;
+import org.memoro.gateway.limits.TooOften;
 import org.memoro.gateway.session.ResumeSession;
 import org.memoro.gateway.session.SessionCookie;
 import org.memoro.gateway.token.UseToken;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Finds out who makes a request: by personal access token for the API, by session cookie otherwise. */
+/** Finds out who makes a request, by personal access token or session cookie, and whether they ask too often. */
 @Component
 class VisitFilter {
-    private static final String SCHEME = "Bearer ";
-
     private final ResumeSession resumeSession;
     private final UseToken useToken;
     private final SessionCookie cookie;
+    private final RateLimits limits;
+    private final TooOften tooOften;
 
-    VisitFilter(ResumeSession resumeSession, UseToken useToken, SessionCookie cookie) {
+    VisitFilter(
+            ResumeSession resumeSession,
+            UseToken useToken,
+            SessionCookie cookie,
+            RateLimits limits,
+            TooOften tooOften) {
         this.resumeSession = resumeSession;
         this.useToken = useToken;
         this.cookie = cookie;
+        this.limits = limits;
+        this.tooOften = tooOften;
     }
 
     Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return visit(exchange)
-                .map(visit -> {
-                    visit.attachTo(exchange);
-                    return ReactiveSecurityContextHolder.withAuthentication(new AccountAuthentication(visit.who()));
-                })
-                .map(context -> chain.filter(exchange).contextWrite(context))
-                .defaultIfEmpty(Mono.defer(() -> chain.filter(exchange)))
-                .flatMap(rest -> rest);
-    }
-
-    private Mono<Visit> visit(ServerWebExchange exchange) {
-        String path = exchange.getRequest().getPath().value();
-        String authorization = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-        if (path.startsWith("/api/v1/") && authorization != null) {
-            return byToken(authorization); // a wrong token is no reason to try the cookie
+        if (PublicPaths.isSameForAll(exchange)) {
+            return chain.filter(exchange);
         }
-        return path.startsWith("/static/") ? Mono.empty() : bySession(cookie.read(exchange));
-    }
-
-    private Mono<Visit> byToken(String authorization) {
-        if (!authorization.startsWith(SCHEME)) {
-            return Mono.empty();
+        ClientAddress address = ClientAddress.of(exchange);
+        Credential shown = Credential.of(exchange, cookie);
+        if (shown == null) {
+            return within(limits.address(address), exchange, chain.filter(exchange));
         }
-        String text = authorization.substring(SCHEME.length()).strip();
-        return useToken.of(text).map(who -> new Visit(who, null, useToken.isOpen(text)));
+        Duration wait = limits.credential(address, shown.hash());
+        return wait.isZero() ? look(shown, address, exchange, chain) : tooOften.answer(exchange, wait);
     }
 
-    private Mono<Visit> bySession(@Nullable OpaqueSecret secret) {
-        return secret == null
-                ? Mono.empty()
-                : resumeSession.of(secret).map(who -> new Visit(who, secret, resumeSession.isOpen(secret)));
+    private Mono<Void> look(Credential shown, ClientAddress address, ServerWebExchange exchange, WebFilterChain chain) {
+        return find(shown)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .doOnError(e -> limits.wasNotAnswered(address, shown.hash()))
+                .doOnCancel(
+                        () -> limits.wasWrong(shown.hash())) // who does not wait for the answer has asked all the same
+                .flatMap(found -> found.map(who -> known(who, shown, address, exchange, chain))
+                        .orElseGet(() -> unknown(shown, address, exchange, chain)));
+    }
+
+    private Mono<SignedIn> find(Credential shown) {
+        return shown.isToken() ? useToken.of(shown.secret().text()) : resumeSession.of(shown.secret());
+    }
+
+    private Mono<Void> known(
+            SignedIn who, Credential shown, ClientAddress address, ServerWebExchange exchange, WebFilterChain chain) {
+        limits.wasGood(address, shown.hash());
+        String credential = HexFormat.of().formatHex(shown.hash());
+        new Visit(who, shown.isToken() ? null : shown.secret(), credential).attachTo(exchange);
+        Mono<Void> rest = chain.filter(exchange)
+                .contextWrite(ReactiveSecurityContextHolder.withAuthentication(new AccountAuthentication(who)));
+        return within(limits.account(who.accountId()), exchange, rest);
+    }
+
+    private Mono<Void> unknown(
+            Credential shown, ClientAddress address, ServerWebExchange exchange, WebFilterChain chain) {
+        limits.wasWrong(shown.hash());
+        return within(limits.address(address), exchange, chain.filter(exchange));
+    }
+
+    private Mono<Void> within(Duration wait, ServerWebExchange exchange, Mono<Void> rest) {
+        return wait.isZero() ? rest : tooOften.answer(exchange, wait);
     }
 }

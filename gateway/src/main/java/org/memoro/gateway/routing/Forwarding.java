@@ -16,6 +16,7 @@ import org.memoro.gateway.access.Visit;
 import org.memoro.gateway.account.Account;
 import org.memoro.gateway.account.ReadAccount;
 import org.memoro.gateway.internal.IssueInternalToken;
+import org.memoro.gateway.limits.TooOften;
 import org.memoro.gateway.session.SessionCookie;
 import org.memoro.gateway.signin.SignInSettings;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -26,7 +27,6 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Sends a request on: what the browser or script showed stays here, our own word goes with it. */
@@ -40,13 +40,15 @@ class Forwarding implements GlobalFilter, Ordered {
     private static final Set<String> LOOKS =
             Set.of("theme", "reading", "text-size", "__Host-theme", "__Host-reading", "__Host-text-size");
 
-    /** How soon an open stream notices that its session or token has ended. */
-    private static final Duration WATCH = Duration.ofSeconds(10);
+    /** As long as a closed tab may take to be noticed. */
+    private static final Duration STREAM_WAIT = Duration.ofSeconds(15);
 
     private final IssueInternalToken issueInternalToken;
     private final SessionCookie cookie;
     private final Outage outage;
     private final ReadAccount readAccount;
+    private final OpenStreams openStreams;
+    private final TooOften tooOften;
     private final String providers;
 
     Forwarding(
@@ -54,9 +56,13 @@ class Forwarding implements GlobalFilter, Ordered {
             SessionCookie cookie,
             Outage outage,
             ReadAccount readAccount,
+            OpenStreams openStreams,
+            TooOften tooOften,
             SignInSettings signIn) {
         this.issueInternalToken = issueInternalToken;
         this.readAccount = readAccount;
+        this.openStreams = openStreams;
+        this.tooOften = tooOften;
         this.cookie = cookie;
         this.outage = outage;
         this.providers = String.join(",", signIn.ids());
@@ -81,11 +87,15 @@ class Forwarding implements GlobalFilter, Ordered {
                     }
                 }))
                 .build();
+        Visit listener = route.getMetadata().containsKey(RoutesConfiguration.STREAM) ? visit : null;
+        if (listener != null && openStreams.areEnoughFor(listener)) {
+            return tooOften.answer(exchange, STREAM_WAIT);
+        }
         Mono<Void> answer = service.equals(RoutesConfiguration.PAGES) && visit != null
                 ? introduced(onward, visit).flatMap(chain::filter)
                 : chain.filter(onward);
-        if (visit != null && route.getMetadata().containsKey(RoutesConfiguration.STREAM)) {
-            answer = answer.takeUntilOther(ended(visit));
+        if (listener != null) {
+            answer = openStreams.endWith(listener, answer);
         }
         return answer.onErrorResume(Outage::isOne, e -> outage.answer(exchange, service, e));
     }
@@ -144,13 +154,5 @@ class Forwarding implements GlobalFilter, Ordered {
         if (!kept.isEmpty()) {
             headers.set(HttpHeaders.COOKIE, String.join("; ", kept));
         }
-    }
-
-    private static Mono<Boolean> ended(Visit visit) {
-        return Flux.interval(WATCH)
-                .onBackpressureDrop()
-                .concatMap(tick -> visit.stillOpen().onErrorReturn(true), 1)
-                .filter(open -> !open)
-                .next();
     }
 }

@@ -3,7 +3,9 @@ package org.memoro.gateway.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 import org.memoro.gateway.GatewaySettings;
 import org.memoro.gateway.OpaqueSecret;
 import org.memoro.gateway.account.SignedIn;
@@ -38,9 +40,9 @@ public class ResumeSession {
                         : touch(found.who(), now).thenReturn(found.who()));
     }
 
-    /** Whether a session still is; unlike {@link #of} this does not keep it alive. */
-    public Mono<Boolean> isOpen(OpaqueSecret secret) {
-        return sessions.find(secret.hash(), clock.instant()).hasElement();
+    /** Those of these sessions, by hash in hex, that still are; unlike {@link #of} this keeps none alive. */
+    public Mono<Set<String>> stillOpen(Collection<String> hashes) {
+        return sessions.open(hashes, clock.instant());
     }
 
     private Mono<Void> touch(SignedIn who, Instant now) {

@@ -6,8 +6,11 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.memoro.gateway.account.SignedIn;
 import org.memoro.internaltokens.EnrichmentMode;
@@ -21,6 +24,7 @@ import reactor.core.publisher.Mono;
 /** The table of sessions. */
 @Repository
 class Sessions {
+    private static final SqlFile FIND_OPEN = SqlFile.load("account/session/find_open_sessions", "hashes", "now");
     private static final SqlFile FIND = SqlFile.load("account/session/find_session", "hash", "now");
     private static final SqlFile INSERT = SqlFile.load(
             "account/session/insert_session",
@@ -59,6 +63,17 @@ class Sessions {
                 .bind("now", now)
                 .map(Sessions::found)
                 .one());
+    }
+
+    /** Needs no tenant either; hashes in hex. */
+    Mono<Set<String>> open(Collection<String> hashes, Instant now) {
+        return transactions.beforeTenant(FIND_OPEN
+                .on(database)
+                .bind("hashes", hashes.toArray(String[]::new))
+                .bind("now", now)
+                .map(row -> Objects.requireNonNull(row.get("hash", String.class)))
+                .all()
+                .collect(Collectors.toSet()));
     }
 
     Mono<Void> insert(

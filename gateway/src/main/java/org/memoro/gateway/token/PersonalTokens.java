@@ -6,9 +6,11 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.memoro.gateway.account.SignedIn;
 import org.memoro.internaltokens.EnrichmentMode;
@@ -22,6 +24,7 @@ import reactor.core.publisher.Mono;
 /** The table of personal access tokens. */
 @Repository
 class PersonalTokens {
+    private static final SqlFile FIND_OPEN = SqlFile.load("account/token/find_open_tokens", "hashes", "now");
     private static final SqlFile FIND = SqlFile.load("account/token/find_token", "hash", "now");
     private static final SqlFile INSERT = SqlFile.load(
             "account/token/insert_token",
@@ -55,6 +58,17 @@ class PersonalTokens {
                 .bind("now", now)
                 .map(PersonalTokens::found)
                 .one());
+    }
+
+    /** Needs no tenant either; hashes in hex. */
+    Mono<Set<String>> open(Collection<String> hashes, Instant now) {
+        return transactions.beforeTenant(FIND_OPEN
+                .on(database)
+                .bind("hashes", hashes.toArray(String[]::new))
+                .bind("now", now)
+                .map(row -> Objects.requireNonNull(row.get("hash", String.class)))
+                .all()
+                .collect(Collectors.toSet()));
     }
 
     /** False when the same idempotency key made one before. */

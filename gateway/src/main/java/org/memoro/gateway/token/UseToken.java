@@ -3,7 +3,9 @@ package org.memoro.gateway.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 import org.memoro.gateway.OpaqueSecret;
 import org.memoro.gateway.account.SignedIn;
 import org.memoro.tenancy.TenantTransactions;
@@ -35,9 +37,9 @@ public class UseToken {
                 .flatMap(found -> noteUse(found, now).thenReturn(found.who()));
     }
 
-    /** Whether a token still is good; unlike {@link #of} this does not count as use. */
-    public Mono<Boolean> isOpen(String text) {
-        return tokens.find(new OpaqueSecret(text).hash(), clock.instant()).hasElement();
+    /** Those of these tokens, by hash in hex, that still are good; unlike {@link #of} this does not count as use. */
+    public Mono<Set<String>> stillOpen(Collection<String> hashes) {
+        return tokens.open(hashes, clock.instant());
     }
 
     private Mono<Void> noteUse(PersonalTokens.Found found, Instant now) {
