@@ -17,15 +17,20 @@ import reactor.core.publisher.Mono;
 /** Tells browsers what our pages never do, on every answer, whatever a service behind us says. */
 @Component
 class SecurityHeaders implements WebFilter, Ordered {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none';"
-            + " form-action 'self'";
+    private static final String POLICY =
+            "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none';"
+                    + " form-action 'self'";
+
+    private static final String ONE_YEAR = "max-age=31536000";
 
     private final boolean https;
+    private final String strictTransport;
     private final String signInPolicy;
 
-    SecurityHeaders(GatewaySettings gateway, SignInSettings signIn) {
+    SecurityHeaders(GatewaySettings gateway, SignInSettings signIn, DoorSettings door) {
         this.https = gateway.isHttps();
+        this.strictTransport = door.hstsSubDomains() ? ONE_YEAR + "; includeSubDomains" : ONE_YEAR;
         // Browsers hold a form's redirects to form-action too, and the sign-in button ends at the provider.
         String providers = origins(signIn.providers().values(), gateway.origin());
         this.signInPolicy = providers.isEmpty() ? POLICY : POLICY + " " + providers;
@@ -68,7 +73,7 @@ class SecurityHeaders implements WebFilter, Ordered {
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         if (https) {
-            headers.set("Strict-Transport-Security", "max-age=31536000");
+            headers.set("Strict-Transport-Security", strictTransport);
         }
         boolean isPublic = path.startsWith("/static/") || path.startsWith("/favicon");
         if (!isPublic || headers.getCacheControl() == null) {
@@ -76,5 +81,6 @@ class SecurityHeaders implements WebFilter, Ordered {
         }
         headers.remove(HttpHeaders.SERVER);
         headers.remove("X-Powered-By");
+        headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN); // nothing of ours is for other sites' scripts
     }
 }
