@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ class JourneyTests {
         page.navigate(memoro.url() + "/people");
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
 
-        continueAsLocalUser();
+        continueAsLocalUser(page);
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .isVisible();
@@ -204,28 +205,111 @@ class JourneyTests {
 
     @Test
     @Order(10)
+    void keepsWhatWasChosenInTheSettings() {
+        signIn();
+        page.navigate(memoro.url() + "/settings");
+        page.locator("#time-zone").focus();
+        page.locator("#time-zone").selectOption("Asia/Tokyo");
+        assertThat(page.locator("#toasts")).containsText("Time zone saved");
+        assertThat(page.locator("#time-zone")).isFocused();
+
+        page.navigate(memoro.url() + "/settings/ai");
+        page.locator("#ai-on").focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator("#toasts")).containsText("Saved");
+
+        page.reload();
+        assertThat(page.locator("#ai-local-only")).isChecked();
+        page.navigate(memoro.url() + "/settings");
+        assertThat(page.locator("#time-zone")).hasValue("Asia/Tokyo");
+        assertThat(page.locator("#activity")).containsText("Settings were changed: AI");
+    }
+
+    @Test
+    @Order(11)
+    void showsATokenOnceAndTheApiTakesItUntilItIsRevoked() {
+        signIn();
+        page.navigate(memoro.url() + "/settings/tokens");
+        page.locator("#tk-name").fill("<img src=x onerror=\"document.title='pwned'\" hx-get=/evil>");
+        page.locator("#tk-name").press("Enter");
+        assertThat(page.locator("#new-token")).isFocused();
+        String token = page.locator("#new-token").inputValue();
+        assertThat(statusOfApi(token)).isEqualTo(200);
+
+        page.navigate(memoro.url() + "/settings/tokens");
+        assertThat(page.content()).doesNotContain(token);
+        assertThat(page).not().hasTitle("pwned");
+        page.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("<img src=x"))
+                .getByText("Revoke")
+                .click();
+        assertThat(page.locator("#question")).containsText("stops working at once");
+        page.locator("#question [type=submit]").click();
+
+        assertThat(page.locator("#toasts")).containsText("Token revoked");
+        assertThat(page.locator("#tok-h")).isFocused();
+        assertThat(statusOfApi(token)).isEqualTo(401);
+    }
+
+    @Test
+    @Order(12)
+    void endsAnotherBrowserWithoutScript() {
+        try (BrowserContext other = browser.visitor(390, false)) {
+            Page there = other.newPage();
+            signIn(there);
+            signIn();
+            there.navigate(memoro.url() + "/settings");
+            there.locator("form[action$='/end'] button").first().click();
+            assertThat(there.locator("#toasts")).containsText("Signed out there");
+
+            page.navigate(memoro.url() + "/people");
+            assertThat(page).hasURL(Pattern.compile("/sign-in"));
+        }
+    }
+
+    @Test
+    @Order(13)
     void signsOutForGood() {
         signIn();
         page.navigate(memoro.url() + "/settings");
+        assertThat(page.locator("#main")).containsText("you@memoro.local");
         page.locator("#main")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign out").setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Sign out").setExact(true))
                 .click();
 
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
+        page.goBack();
+        assertThat(page).hasURL(Pattern.compile("/sign-in"));
+        assertThat(page.content()).doesNotContain("you@memoro.local");
+        assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
         page.navigate(memoro.url() + "/people");
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
     }
 
-    private void signIn() {
-        page.navigate(memoro.url() + "/");
-        continueAsLocalUser();
-        assertThat(page.locator("#capture-text")).isVisible();
+    private int statusOfApi(String token) {
+        return page.request()
+                .get(
+                        memoro.url() + "/api/v1/account",
+                        RequestOptions.create().setHeader("Authorization", "Bearer " + token))
+                .status();
     }
 
-    private void continueAsLocalUser() {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Continue as local user"))
+    private void signIn() {
+        signIn(page);
+    }
+
+    private void signIn(Page on) {
+        on.navigate(memoro.url() + "/");
+        continueAsLocalUser(on);
+        assertThat(on.locator("#capture-text")).isVisible();
+    }
+
+    private void continueAsLocalUser(Page on) {
+        on.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Continue as local user"))
                 .click();
-        page.waitForURL(url -> url.startsWith(memoro.url()) && !url.contains("sign-in") && !url.contains("oauth2"));
+        on.waitForURL(url -> url.startsWith(memoro.url()) && !url.contains("sign-in") && !url.contains("oauth2"));
     }
 
     private static LocatorAssertions.ContainsTextOptions within(int milliseconds) {
