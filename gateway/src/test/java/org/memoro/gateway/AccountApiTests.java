@@ -203,6 +203,8 @@ class AccountApiTests {
                 "{\"name\":\"  \"}",
                 "{\"name\":\"x\",\"scopes\":[]}",
                 "{\"name\":\"x\",\"scopes\":[\"admin\"]}",
+                "{\"name\":\"x\",\"scopes\":[\"read\",null]}",
+                "{\"name\":\"x\",\"expiresAt\":\"+294277-01-01T00:00:00Z\"}",
                 "{\"name\":\"x\",\"expiresAt\":\"2001-01-01T00:00:00Z\"}",
                 "{\"name\":\"" + "x".repeat(201) + "\"}",
                 "{\"name\":\"a\\u0000b\"}")) {

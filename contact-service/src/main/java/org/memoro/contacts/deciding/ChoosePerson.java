@@ -135,8 +135,13 @@ class ChoosePerson {
     }
 
     private static PersonName nameOf(Fact fact) {
-        String name = fact.kind() == FactKind.PERSON ? FactValue.detail(fact, "displayName") : fact.subject();
-        return PersonName.parse(orSubject(name, fact));
+        String told = fact.kind() == FactKind.PERSON ? FactValue.detail(fact, "displayName") : fact.subject();
+        String name = orSubject(told, fact);
+        if (name.isBlank()) {
+            throw ProblemException.validation(List.of(
+                    new FieldProblem("/newContact", "needs a name, and this fact has none: choose by contactId.")));
+        }
+        return PersonName.parse(name);
     }
 
     private static PersonName memberName(Fact fact) {

@@ -27,6 +27,7 @@ import org.memoro.outbox.Outbox;
 import org.memoro.problems.FieldProblem;
 import org.memoro.problems.FieldProblems;
 import org.memoro.problems.ProblemException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -93,10 +94,17 @@ class DecideFact {
                 .choose(userId, fixed, decision)
                 .doOnNext(DecideFact::requireSomebody)
                 .flatMap(decided -> facts.update(userId, decided)
+                        .onErrorMap(DuplicateKeyException.class, e -> hasItsOwn())
                         .then(followers(userId, before, decided))
                         .flatMap(changed -> settleContacts.settle(userId, changed))
                         .then(sayToNote(userId, decided))
                         .then(facts.find(userId, decided.id())));
+    }
+
+    /** Of what was typed for a person there is one of each kind, the one that its page shows. */
+    private static ProblemException hasItsOwn() {
+        return ProblemException.validation(
+                List.of(new FieldProblem("/contactId", "has this typed already: change it there.")));
     }
 
     private static Fact fixed(Fact fact, Decision decision, LocalDate today) {

@@ -81,6 +81,43 @@ class FactControllerTests {
         }
 
         @Test
+        void keepsOneTypedFactOfEachKindForAPerson() {
+            JsonNode rosa = owner.writesDown("Rosa", "Winter");
+            JsonNode tom = owner.writesDown("Tom", "Berg");
+            for (JsonNode contact : List.of(rosa, tom)) {
+                owner.patches("/api/v1/contacts/" + id(contact), Map.of("location", "Graz"))
+                        .expectStatus()
+                        .isOk();
+            }
+            JsonNode typed = items(body(owner.gets("/api/v1/facts?contactId=" + id(rosa))))
+                    .getFirst();
+
+            patches(typed, "{\"contactId\": \"%s\"}".formatted(id(tom)))
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/contactId");
+        }
+
+        @Test
+        void makesNoContactOfAFactThatNamesNobody() {
+            JsonNode rosa = owner.writesDown("Rosa", "Winter");
+            owner.patches("/api/v1/contacts/" + id(rosa), Map.of("location", "Graz"))
+                    .expectStatus()
+                    .isOk();
+            JsonNode typed = items(body(owner.gets("/api/v1/facts?contactId=" + id(rosa))))
+                    .getFirst();
+
+            patches(typed, "{\"newContact\": true}")
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/newContact");
+        }
+
+        @Test
         void movesAWholePersonAndDropsTheContactOnlyTheNoteMade() {
             JsonNode rosa = owner.writesDown("Rosa", "Winter");
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.memoro.problems.FieldProblems;
 import org.memoro.problems.HttpProblem;
 import org.memoro.problems.ProblemException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -33,10 +35,12 @@ import reactor.core.publisher.Mono;
 
 /** One's own personal access tokens over HTTP. */
 @RestController
-@RequestMapping("/api/v1/account/tokens")
+@RequestMapping(path = "/api/v1/account/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
 class TokenController {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_KEY = 128;
+    /** PostgreSQL does not count much further, and RFC 3339 no further at all. */
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private final ListTokens listTokens;
     private final IssueToken issueToken;
@@ -54,7 +58,7 @@ class TokenController {
     record Wanted(
             @Nullable String name,
             @Nullable Instant expiresAt,
-            @Nullable List<String> scopes) {}
+            @Nullable List<@Nullable String> scopes) {}
 
     /** The only answer that ever contains a token's text. */
     record Shown(@JsonUnwrapped PersonalToken details, String token) {
@@ -65,13 +69,14 @@ class TokenController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a personal access token; its text is shown in this answer only")
     Mono<ResponseEntity<Shown>> issue(
             @AuthenticationPrincipal SignedIn who,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody Wanted wanted) {
         String name = wanted.name() == null ? "" : wanted.name().strip();
-        Set<String> scopes = wanted.scopes() == null ? who.scopes() : Set.copyOf(wanted.scopes());
+        Set<String> scopes = wanted.scopes() == null ? who.scopes() : new LinkedHashSet<>(wanted.scopes());
         check(wanted, name, scopes, idempotencyKey);
         if (!who.scopes().containsAll(scopes)) {
             return Mono.error(ProblemException.of(
@@ -90,15 +95,20 @@ class TokenController {
                 .check(!name.isEmpty(), "/name", "says what the token is for.")
                 .check(name.length() <= LONGEST_NAME, "/name", "may have up to 200 characters.")
                 .check(
-                        !scopes.isEmpty() && SignedIn.ALL_SCOPES.containsAll(scopes),
+                        !scopes.isEmpty() && scopes.stream().allMatch(TokenController::isScope),
                         "/scopes",
                         "must be some of read, write.")
                 .check(expiresAt == null || expiresAt.isAfter(clock.instant()), "/expiresAt", "must lie in the future.")
+                .check(expiresAt == null || expiresAt.isBefore(END), "/expiresAt", "must lie before the year 10000.")
                 .check(
                         key == null || (!key.isBlank() && key.length() <= LONGEST_KEY),
                         "#Idempotency-Key",
                         "must have 1 to 128 characters.")
                 .throwIfAny();
+    }
+
+    private static boolean isScope(@Nullable String word) {
+        return word != null && SignedIn.ALL_SCOPES.contains(word);
     }
 
     @GetMapping
