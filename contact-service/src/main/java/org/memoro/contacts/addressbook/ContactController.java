@@ -41,7 +41,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The people of an account, over HTTP. */
 @RestController
-@RequestMapping("/api/v1/contacts")
+@RequestMapping(path = "/api/v1/contacts", produces = MediaType.APPLICATION_JSON_VALUE)
 class ContactController {
     private static final int LONGEST_QUERY = 1_000;
 
@@ -96,6 +96,7 @@ class ContactController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Write a contact down")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = ContactFields.class)))

@@ -10,6 +10,7 @@ import org.memoro.contacts.relationship.Relationship;
 import org.memoro.contacts.relationship.Relationships;
 import org.memoro.internaltokens.Caller;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -24,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /** A contact's relatives, over HTTP. */
 @RestController
-@RequestMapping("/api/v1/contacts/{contactId}/relationships")
+@RequestMapping(path = "/api/v1/contacts/{contactId}/relationships", produces = MediaType.APPLICATION_JSON_VALUE)
 class RelationshipController {
     private final AccountWork account;
     private final Contacts contacts;
@@ -58,6 +59,7 @@ class RelationshipController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Name a relative by contactId, or by a name that finds or makes the contact")
     Mono<ResponseEntity<Relationship>> add(
             @AuthenticationPrincipal Caller caller, @PathVariable UUID contactId, @RequestBody NewRelationship typed) {

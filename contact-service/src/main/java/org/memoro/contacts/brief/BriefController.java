@@ -5,14 +5,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.memoro.internaltokens.Caller;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** The brief, over HTTP. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class BriefController {
     private final WriteBrief writeBrief;
     private final Clock clock;

@@ -1,5 +1,6 @@
 package org.memoro.contacts.deciding;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.memoro.contacts.fact.FactState;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Decision(
         FactState state,
-        @Nullable ObjectNode value,
+        @Schema(implementation = Object.class) @Nullable ObjectNode value,
         @Nullable UUID contactId,
         boolean newContact) {
 

@@ -1,6 +1,8 @@
 package org.memoro.contacts.deciding;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What notes and the user say, over HTTP. */
 @RestController
-@RequestMapping("/api/v1/facts")
+@RequestMapping(path = "/api/v1/facts", produces = MediaType.APPLICATION_JSON_VALUE)
 class FactController {
     private final AccountWork account;
     private final Facts facts;
@@ -83,6 +85,8 @@ class FactController {
             path = "/{id}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     @Operation(summary = "Confirm, fix, undo or put back a fact, or say who is meant")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Decision.class)))
     Mono<ResponseEntity<FactView>> decide(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,

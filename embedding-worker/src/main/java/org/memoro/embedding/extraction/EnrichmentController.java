@@ -10,16 +10,19 @@ import org.memoro.internaltokens.Caller;
 import org.memoro.languagemodels.Extraction;
 import org.memoro.problems.ProblemException;
 import org.memoro.tenancy.TenantTransactions;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** Hands out what was read out of notes: to the account itself, and to contact-service, which applies it. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Interactions")
 class EnrichmentController {
     private final Extractions extractions;

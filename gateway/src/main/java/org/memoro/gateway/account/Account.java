@@ -1,5 +1,6 @@
 package org.memoro.gateway.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public record Account(
         @Nullable String lastName,
         String timeZone,
         EnrichmentMode enrichment,
-        ObjectNode appearance,
+        @Schema(implementation = Object.class) ObjectNode appearance,
         Instant createdAt,
         long version) {
 

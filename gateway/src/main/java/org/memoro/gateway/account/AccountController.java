@@ -1,8 +1,11 @@
 package org.memoro.gateway.account;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.memoro.api.Etags;
+import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.problems.HttpProblem;
 import org.memoro.problems.ProblemException;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One's own account over HTTP. */
 @RestController
-@RequestMapping("/api/v1/account")
+@RequestMapping(path = "/api/v1/account", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountController {
     private final ReadAccount readAccount;
     private final ChangeAccount changeAccount;
@@ -29,6 +32,12 @@ class AccountController {
         this.readAccount = readAccount;
         this.changeAccount = changeAccount;
     }
+
+    /** What a patch may say, for the description of the API; {@link SettingsPatch} reads it. */
+    record Settings(
+            @Nullable String timeZone,
+            @Nullable EnrichmentMode enrichment,
+            @Schema(implementation = Object.class) @Nullable Object appearance) {}
 
     @GetMapping
     @Operation(summary = "Who am I, and what have I chosen?")
@@ -42,6 +51,8 @@ class AccountController {
 
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     @Operation(summary = "Change time zone, enrichment or appearance")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Settings.class)))
     Mono<ResponseEntity<Account>> change(
             @AuthenticationPrincipal SignedIn who,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

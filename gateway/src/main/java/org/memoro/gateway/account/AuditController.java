@@ -7,6 +7,7 @@ import org.memoro.api.Limits;
 import org.memoro.api.Page;
 import org.memoro.gateway.audit.AuditEntry;
 import org.memoro.gateway.audit.ListAudit;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** What happened to one's own account over HTTP. */
 @RestController
-@RequestMapping("/api/v1/account/audit")
+@RequestMapping(path = "/api/v1/account/audit", produces = MediaType.APPLICATION_JSON_VALUE)
 class AuditController {
     private final ListAudit listAudit;
 

@@ -8,6 +8,7 @@ import org.memoro.api.Limits;
 import org.memoro.api.Page;
 import org.memoro.gateway.account.SignedIn;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** One's own sessions over HTTP. */
 @RestController
-@RequestMapping("/api/v1/account/sessions")
+@RequestMapping(path = "/api/v1/account/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 class SessionController {
     private final ListSessions listSessions;
     private final EndSession endSession;

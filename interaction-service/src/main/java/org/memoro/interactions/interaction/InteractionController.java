@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 /** The public calls for notes. */
 @RestController
 @Tag(name = "Interactions")
-@RequestMapping("/api/v1/interactions")
+@RequestMapping(path = "/api/v1/interactions", produces = MediaType.APPLICATION_JSON_VALUE)
 class InteractionController {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
@@ -94,8 +94,10 @@ class InteractionController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             description = "The fields of a new note that change; null takes one away",
                             content = {
-                                @Content(mediaType = MERGE_PATCH, schema = @Schema(types = "object")),
-                                @Content(mediaType = "application/json", schema = @Schema(types = "object"))
+                                @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = NoteChanges.class)),
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(implementation = NoteChanges.class))
                             }))
     @PatchMapping(
             path = "/{id}",
