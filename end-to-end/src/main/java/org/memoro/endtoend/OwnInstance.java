@@ -75,6 +75,11 @@ public final class OwnInstance implements AutoCloseable {
         return memoro;
     }
 
+    /** What its present run has written down. */
+    public Path log() {
+        return home.resolve("logs/memoro.log");
+    }
+
     /** The process that holds all services. */
     public ProcessHandle process() {
         try {

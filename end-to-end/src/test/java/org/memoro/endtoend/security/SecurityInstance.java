@@ -1,6 +1,11 @@
 package org.memoro.endtoend.security;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.memoro.endtoend.OwnInstance;
 
@@ -29,12 +34,18 @@ final class SecurityInstance implements AutoCloseable {
 
     /** Starts it twice, since the built-in sign-in knows one person at a time: sessions outlive the restart. */
     static SecurityInstance start() {
-        System.out.println("Security: seed " + Run.SEED + (Run.FULL ? ", in full" : ", a sample"));
+        Instant begun = Instant.now();
         OwnInstance memoro =
                 OwnInstance.of(Path.of("../memoro").toAbsolutePath().normalize(), UNHURRIED);
         Account stranger = signUp(memoro, "stranger@memoro.test");
         memoro.stop();
-        return new SecurityInstance(memoro, signUp(memoro, "owner@memoro.test"), stranger);
+        Account owner = signUp(memoro, "owner@memoro.test");
+        System.out.printf(
+                "Security: seed %d, %s; started in %d s%n",
+                Run.SEED,
+                Run.FULL ? "in full" : "a sample",
+                Duration.between(begun, Instant.now()).toSeconds());
+        return new SecurityInstance(memoro, owner, stranger);
     }
 
     private static Account signUp(OwnInstance memoro, String email) {
@@ -69,8 +80,16 @@ final class SecurityInstance implements AutoCloseable {
         return memoro;
     }
 
+    /** Its log stays, since a finding names the request ids to look for. */
     @Override
     public void close() {
+        try {
+            Path kept = Path.of("target", "security");
+            Files.createDirectories(kept);
+            Files.copy(memoro.log(), kept.resolve("memoro.log"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            System.err.println("The log is lost: " + e);
+        }
         memoro.close();
     }
 }
