@@ -1,8 +1,10 @@
 package org.memoro.contacts;
 
+import org.junit.jupiter.api.Tag;
 import org.memoro.testkit.tenancy.TenancyContract;
 import org.memoro.testkit.tenancy.TenancyRules;
 
+@Tag("security")
 class ContactTenancyTests extends TenancyContract {
 
     ContactTenancyTests() {

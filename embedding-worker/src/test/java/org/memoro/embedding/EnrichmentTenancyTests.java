@@ -1,8 +1,10 @@
 package org.memoro.embedding;
 
+import org.junit.jupiter.api.Tag;
 import org.memoro.testkit.tenancy.TenancyContract;
 import org.memoro.testkit.tenancy.TenancyRules;
 
+@Tag("security")
 class EnrichmentTenancyTests extends TenancyContract {
 
     EnrichmentTenancyTests() {

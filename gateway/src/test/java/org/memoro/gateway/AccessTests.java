@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.testkit.RecordedRequest;
 
 /** What gets through, as what, and what does not. */
+@Tag("security")
 class AccessTests {
     private static final String[] JSON = {"Content-Type", "application/json"};
 

@@ -36,12 +36,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.memoro.testkit.StubService;
 
 /** Sign-ins that must come to nothing: no account, no session, no cookie, and a page that says so. */
+@Tag("security")
 class BadIdTokenTests {
     private static final RSAKey STRANGER = rsaKey("provider-key");
     private static final StubService ATTACKER = StubService.start();

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Keys and tokens for services. */
+@Tag("security")
 class InternalPortTests {
     private RunningGateway gateway;
     private Browser inside;

@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How long sessions and tokens live. */
+@Tag("security")
 class SessionLifeTests {
     private RunningGateway gateway;
     private Browser ada;
@@ -61,9 +63,8 @@ class SessionLifeTests {
         assertThat(read("SELECT last_seen_at FROM account.session")).isEqualTo(before);
         change("session", "last_seen_at = now() - interval '61 seconds', idle_expires_at = now() + interval '1 hour'");
         assertThat(asked()).isEqualTo(200);
-        assertThat(read(
-                        "SELECT last_seen_at > now() - interval '30 seconds' AND idle_expires_at > now() + interval '6 days'"
-                                + " FROM account.session"))
+        assertThat(read("SELECT last_seen_at > now() - interval '30 seconds' AND idle_expires_at > now() + interval '6"
+                        + " days' FROM account.session"))
                 .isEqualTo("t");
     }
 

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Attacks on sessions, against two replicas of the gateway on one database. */
+@Tag("security")
 class SessionSecurityTests {
     private RunningGateway first;
     private SecondGateway second;

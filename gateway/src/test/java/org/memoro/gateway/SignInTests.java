@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signing in and out, walked as a browser does it. */
+@Tag("security")
 class SignInTests {
     private RunningGateway gateway;
     private Browser browser;

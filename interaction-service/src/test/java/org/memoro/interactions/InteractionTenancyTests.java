@@ -1,8 +1,10 @@
 package org.memoro.interactions;
 
+import org.junit.jupiter.api.Tag;
 import org.memoro.testkit.tenancy.TenancyContract;
 import org.memoro.testkit.tenancy.TenancyRules;
 
+@Tag("security")
 class InteractionTenancyTests extends TenancyContract {
 
     InteractionTenancyTests() {

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.endtoend.security.AsvsLedger.Line;
 
 /** What docs/security/asvs.csv says of Memoro: complete, good enough, and not about things that are no more. */
+@Tag("security")
 class AsvsLedgerTests {
     /** The lines of ASVS 5.0.0 by level; its texts are not ours to repeat. */
     private static final int LEVEL_1 = 70;

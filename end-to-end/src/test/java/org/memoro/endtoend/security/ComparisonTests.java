@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The matrix sees what a server with a hole would let through. */
+@Tag("security")
 class ComparisonTests {
     private static final String FOREIGN = "01a1fd71-6e66-7366-8b33-5d92a99f7fdd";
     private static final String NOWHERE = "01a1fd71-6e66-7366-8b33-5d92a99f7fde";

@@ -13,7 +13,9 @@ final class Recipes {
     private static final Map<String, Function<Supplies, Call>> ALL = Map.ofEntries(
             plain("GET /api/v1/account"),
             recipe("PATCH /api/v1/account", own -> of("PATCH /api/v1/account").with("timeZone", "Europe/Vienna")),
+            plain("DELETE /api/v1/account"),
             plain("GET /api/v1/account/audit"),
+            plain("GET /api/v1/account/export"),
             plain("GET /api/v1/account/sessions"),
             plain("DELETE /api/v1/account/sessions"),
             recipe("DELETE /api/v1/account/sessions/{id}", own -> of("DELETE /api/v1/account/sessions/{id}")

@@ -7,12 +7,23 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.memoro.endtoend.OwnInstance;
 
 /** A Memoro with two accounts, each of which has a browser session and a token for scripts. */
 final class SecurityInstance implements AutoCloseable {
     /** Attacks come faster than any person; what the limits do has tests of its own. */
-    private static final Map<String, String> UNHURRIED = Map.of("MEMORO_GATEWAY_LIMITS_ENABLED", "false");
+    private static final Map<String, String> UNHURRIED = Stream.of(
+                    "ACCOUNT_PERSECOND",
+                    "ACCOUNT_BURST",
+                    "ADDRESS_PERSECOND",
+                    "ADDRESS_BURST",
+                    "SIGNIN_PERMINUTE",
+                    "SIGNIN_BURST",
+                    "WRONGCREDENTIALS_PERMINUTE",
+                    "WRONGCREDENTIALS_BURST")
+            .collect(Collectors.toMap(limit -> "MEMORO_GATEWAY_LIMITS_" + limit, limit -> "1000000"));
 
     private final OwnInstance memoro;
     private final Account owner;

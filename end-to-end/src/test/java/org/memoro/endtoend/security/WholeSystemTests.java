@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.testkit.SafetyRules;
 import reactor.netty.http.client.HttpClient;
 
 /** What holds for all modules together, on the class path that they share in a local run. */
+@Tag("security")
 class WholeSystemTests {
 
     @Test

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.problems.ProblemDetailsConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** What a service behind {@link InternalAccessConfiguration} lets in, asked over real HTTP. */
+@Tag("security")
 class GuardedServiceTests {
     private static final UUID ADA = UUID.randomUUID();
     private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");

@@ -7,19 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.testkit.TestDatabase;
 import org.memoro.testkit.TestPostgres;
 
+@Tag("security")
 class TenancyRulesTests {
     private static final TenancyRules RULES = TenancyRules.of("contact");
     private static final String SAFE = """
-            CREATE TABLE contact.safe (user_id uuid NOT NULL, id uuid NOT NULL, PRIMARY KEY (user_id, id));
-            ALTER TABLE contact.safe ENABLE ROW LEVEL SECURITY;
-            ALTER TABLE contact.safe FORCE ROW LEVEL SECURITY;
-            CREATE POLICY tenant ON contact.safe
-              USING (user_id = nullif(current_setting('app.user_id', true), '')::uuid)
-              WITH CHECK (user_id = nullif(current_setting('app.user_id', true), '')::uuid);""";
+        CREATE TABLE contact.safe (user_id uuid NOT NULL, id uuid NOT NULL, PRIMARY KEY (user_id, id));
+        ALTER TABLE contact.safe ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE contact.safe FORCE ROW LEVEL SECURITY;
+        CREATE POLICY tenant ON contact.safe
+          USING (user_id = nullif(current_setting('app.user_id', true), '')::uuid)
+          WITH CHECK (user_id = nullif(current_setting('app.user_id', true), '')::uuid);\
+        """;
 
     private final TestDatabase database = TestPostgres.freshDatabase();
 
