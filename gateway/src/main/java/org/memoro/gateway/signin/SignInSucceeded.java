@@ -68,7 +68,7 @@ public class SignInSucceeded implements ServerAuthenticationSuccessHandler {
                 .of(person(provider, user))
                 .flatMap(accountId -> startSession
                         .of(accountId, provider, exchange)
-                        .doOnSuccess(done -> log.info("Account {} signed in with {}", accountId, provider)))
+                        .doOnSuccess(done -> log.info("Signed in with {}", provider)))
                 .then(Mono.defer(() -> redirect(exchange, wantedPage.take(exchange))));
     }
 
