@@ -1,7 +1,6 @@
--- Empties a contact that its owner no longer has, unless a later answer is kept already or the account is erased.
+-- Empties a contact that its owner no longer has, unless a later answer is kept already.
 INSERT INTO contact (user_id, contact_id, version, read_at, deleted)
 SELECT :userId, :contactId, 0, :readAt, true
-WHERE NOT EXISTS (SELECT FROM erased_account WHERE user_id = :userId)
 ON CONFLICT ON CONSTRAINT contact_pk DO UPDATE
 SET read_at = excluded.read_at,
     deleted = true,

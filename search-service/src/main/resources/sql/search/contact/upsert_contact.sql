@@ -1,10 +1,9 @@
--- Keeps a contact unless a newer version, or a later answer about this one, is kept already or the account is erased.
+-- Keeps a contact unless a newer version, or a later answer about this one, is kept already.
 INSERT INTO contact (
     user_id, contact_id, version, read_at, deleted, display_name, folded_names, about, lexemes, tags, last_interaction_on
 )
 SELECT :userId, :contactId, :version, :readAt, false, :displayName, :foldedNames, :about,
        tsvector_to_array(to_tsvector('note', :about)), CAST(:tags AS text[]), :lastInteractionOn
-WHERE NOT EXISTS (SELECT FROM erased_account WHERE user_id = :userId)
 ON CONFLICT ON CONSTRAINT contact_pk DO UPDATE
 SET version = excluded.version,
     read_at = excluded.read_at,

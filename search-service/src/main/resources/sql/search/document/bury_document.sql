@@ -1,7 +1,6 @@
--- Empties a deleted note and keeps its version, unless a newer version is kept already or the account is erased.
+-- Empties a deleted note and keeps its version, unless a newer version is kept already.
 INSERT INTO document (user_id, interaction_id, version, read_at, deleted)
 SELECT :userId, :interactionId, :version, :readAt, true
-WHERE NOT EXISTS (SELECT FROM erased_account WHERE user_id = :userId)
 ON CONFLICT ON CONSTRAINT document_pk DO UPDATE
 SET version = excluded.version,
     read_at = excluded.read_at,

@@ -1,10 +1,9 @@
--- Keeps a note unless a newer version, or a later answer about this one, is kept already or the account is erased.
+-- Keeps a note unless a newer version, or a later answer about this one, is kept already.
 INSERT INTO document (
     user_id, interaction_id, version, read_at, deleted, notes, occurred_on, thread_id, thread_key, created_at, lexemes
 )
 SELECT :userId, :interactionId, :version, :readAt, false, :notes, :occurredOn, :threadId, :threadKey, :createdAt,
        tsvector_to_array(to_tsvector('note', :text))
-WHERE NOT EXISTS (SELECT FROM erased_account WHERE user_id = :userId)
 ON CONFLICT ON CONSTRAINT document_pk DO UPDATE
 SET version = excluded.version,
     read_at = excluded.read_at,

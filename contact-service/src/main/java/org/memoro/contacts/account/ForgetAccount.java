@@ -1,10 +1,9 @@
 package org.memoro.contacts.account;
 
 import org.memoro.events.AccountDeleted;
-import org.memoro.events.MemoroEvent;
 import org.memoro.events.Topics;
+import org.memoro.outbox.Erasure;
 import org.memoro.outbox.EventSubscription;
-import org.memoro.outbox.Inbox;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -14,13 +13,10 @@ import reactor.core.publisher.Mono;
 class ForgetAccount {
 
     @Bean
-    EventSubscription accountEvents(AccountRows rows, Inbox inbox) {
-        return new EventSubscription("contact-service", Topics.ACCOUNT, event -> handle(rows, inbox, event));
-    }
-
-    private static Mono<Void> handle(AccountRows rows, Inbox inbox, MemoroEvent event) {
-        return event instanceof AccountDeleted
-                ? rows.delete(event.userId()).then(inbox.forget(event.userId()))
-                : Mono.empty();
+    EventSubscription accountEvents(Erasure erasure) {
+        return new EventSubscription(
+                "contact-service",
+                Topics.ACCOUNT,
+                event -> event instanceof AccountDeleted ? erasure.of(event.userId()) : Mono.empty());
     }
 }

@@ -2,7 +2,6 @@ package org.memoro.embedding.enrichment;
 
 import java.time.Clock;
 import java.util.UUID;
-import org.memoro.embedding.account.Accounts;
 import org.memoro.embedding.extraction.ExtractionCache;
 import org.memoro.embedding.extraction.Extractions;
 import org.memoro.embedding.note.EnrichedNotes;
@@ -16,7 +15,6 @@ import reactor.core.publisher.Mono;
 /** Forgets everything that came of a note, and leaves a tombstone against results that come late. */
 @Component
 class EraseNote {
-    private final Accounts accounts;
     private final EnrichedNotes notes;
     private final Extractions extractions;
     private final ExtractionCache cache;
@@ -26,7 +24,6 @@ class EraseNote {
     private final Clock clock;
 
     EraseNote(
-            Accounts accounts,
             EnrichedNotes notes,
             Extractions extractions,
             ExtractionCache cache,
@@ -34,7 +31,6 @@ class EraseNote {
             MissingVectors missingVectors,
             Inbox inbox,
             Clock clock) {
-        this.accounts = accounts;
         this.notes = notes;
         this.extractions = extractions;
         this.cache = cache;
@@ -55,6 +51,6 @@ class EraseNote {
         Mono<Void> effect = notes.bury(account, note, event.version(), clock.instant())
                 .filter(buried -> buried)
                 .flatMap(buried -> forgetting);
-        return inbox.once(EnrichmentEvents.CONSUMER, event, accounts.ifThere(account, effect));
+        return inbox.once(EnrichmentEvents.CONSUMER, event, effect);
     }
 }

@@ -3,7 +3,6 @@ package org.memoro.embedding.enrichment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.memoro.embedding.account.Accounts;
 import org.memoro.embedding.engine.ProviderUnavailable;
 import org.memoro.embedding.extraction.Extractions;
 import org.memoro.embedding.extraction.ReadFacts;
@@ -20,7 +19,6 @@ import reactor.core.publisher.Mono;
 /** Keeps what came of a note and says so, unless the note moved on or went meanwhile; within a running transaction. */
 @Component
 class KeepUnderstanding {
-    private final Accounts accounts;
     private final EnrichedNotes notes;
     private final Extractions extractions;
     private final Vectors vectors;
@@ -30,7 +28,6 @@ class KeepUnderstanding {
     private final Clock clock;
 
     KeepUnderstanding(
-            Accounts accounts,
             EnrichedNotes notes,
             Extractions extractions,
             Vectors vectors,
@@ -38,7 +35,6 @@ class KeepUnderstanding {
             AttemptTimes times,
             Outbox outbox,
             Clock clock) {
-        this.accounts = accounts;
         this.notes = notes;
         this.extractions = extractions;
         this.vectors = vectors;
@@ -55,11 +51,9 @@ class KeepUnderstanding {
                 .then(vectors.deleteOlderThan(is.account(), is.interactionId(), is.version()))
                 .then(keepVectorOrWait(is, now))
                 .then(say(is.account(), is.interactionId(), is.version(), is.facts() != null, is.vector() != null));
-        return accounts.ifThere(
-                is.account(),
-                notes.advance(is.account(), is.interactionId(), is.version(), now)
-                        .filter(mayBeKept -> mayBeKept)
-                        .flatMap(mayBeKept -> writing));
+        return notes.advance(is.account(), is.interactionId(), is.version(), now)
+                .filter(mayBeKept -> mayBeKept)
+                .flatMap(mayBeKept -> writing);
     }
 
     /** Keeps the vector of a note whose facts were announced before. */
@@ -89,11 +83,9 @@ class KeepUnderstanding {
     }
 
     private Mono<Void> ifCurrent(UUID account, UUID interactionId, long version, Mono<Void> writing) {
-        return accounts.ifThere(
-                account,
-                notes.isCurrent(account, interactionId, version)
-                        .filter(current -> current)
-                        .flatMap(current -> writing));
+        return notes.isCurrent(account, interactionId, version)
+                .filter(current -> current)
+                .flatMap(current -> writing);
     }
 
     private Mono<Void> keepFacts(Understanding is, Instant now) {

@@ -3,7 +3,6 @@ package org.memoro.embedding.enrichment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.memoro.embedding.account.Accounts;
 import org.memoro.embedding.note.EnrichedNotes;
 import org.memoro.embedding.vector.MissingVector;
 import org.memoro.embedding.vector.MissingVectors;
@@ -18,7 +17,6 @@ import reactor.core.publisher.Mono;
 /** Puts a missing vector off to its next attempt, and says so once its note has waited too long without any vector. */
 @Component
 class PostponeVector {
-    private final Accounts accounts;
     private final EnrichedNotes notes;
     private final Vectors vectors;
     private final MissingVectors missingVectors;
@@ -28,7 +26,6 @@ class PostponeVector {
     private final Clock clock;
 
     PostponeVector(
-            Accounts accounts,
             EnrichedNotes notes,
             Vectors vectors,
             MissingVectors missingVectors,
@@ -36,7 +33,6 @@ class PostponeVector {
             Outbox outbox,
             TenantTransactions transactions,
             Clock clock) {
-        this.accounts = accounts;
         this.notes = notes;
         this.vectors = vectors;
         this.missingVectors = missingVectors;
@@ -52,7 +48,7 @@ class PostponeVector {
                 .filter(current -> current)
                 .flatMap(current -> hasVector(due, missing))
                 .flatMap(hasVector -> wait(due, missing, hasVector));
-        return transactions.inTransaction(account, accounts.ifThere(account, postponing));
+        return transactions.inTransaction(account, postponing);
     }
 
     /** An older name in front of the note makes its vector a little worse, not missing. */

@@ -4,7 +4,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.memoro.embedding.InputHash;
-import org.memoro.embedding.account.Accounts;
 import org.memoro.embedding.engine.InJvmEngines;
 import org.memoro.embedding.engine.Provider;
 import org.memoro.embedding.engine.ProviderUnavailable;
@@ -29,7 +28,6 @@ public class ExtractFacts {
     private final InJvmEngines inJvm;
     private final Budget budget;
     private final ExtractionCache cache;
-    private final Accounts accounts;
     private final TenantTransactions transactions;
 
     ExtractFacts(
@@ -37,13 +35,11 @@ public class ExtractFacts {
             InJvmEngines inJvm,
             Budget budget,
             ExtractionCache cache,
-            Accounts accounts,
             TenantTransactions transactions) {
         this.provider = provider;
         this.inJvm = inJvm;
         this.budget = budget;
         this.cache = cache;
-        this.accounts = accounts;
         this.transactions = transactions;
     }
 
@@ -105,14 +101,14 @@ public class ExtractFacts {
     private Mono<Void> bookInVain(UUID account, ProviderUnavailable failure) {
         return failure.spent() == null
                 ? Mono.empty()
-                : transactions.inTransaction(account, accounts.ifThere(account, budget.book(account, failure.spent())));
+                : transactions.inTransaction(account, budget.book(account, failure.spent()));
     }
 
     /** Kept at once, so that a crash before the note is done does not pay for the same answer twice. */
     private Mono<ReadFacts> bookAndKeep(UUID account, Note note, Question question, ReadFacts facts) {
         Mono<Void> write = budget.book(account, facts.usage()).then(cache.put(account, question.hash, note, facts));
         return transactions
-                .inTransaction(account, accounts.ifThere(account, write))
+                .inTransaction(account, write)
                 .thenReturn(facts);
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.memoro.embedding.EmbeddingWorkerProperties;
 import org.memoro.embedding.InputHash;
-import org.memoro.embedding.account.Accounts;
 import org.memoro.embedding.engine.EmbeddingAnswer;
 import org.memoro.embedding.engine.InJvmEngines;
 import org.memoro.embedding.engine.Provider;
@@ -39,7 +38,6 @@ public class EmbedQueries {
     private final InJvmEngines inJvm;
     private final Budget budget;
     private final QueryVectors queryVectors;
-    private final Accounts accounts;
     private final TenantTransactions transactions;
     private final Duration patience;
     private final Cache<Key, float[]> inMemory = Caffeine.newBuilder()
@@ -55,14 +53,12 @@ public class EmbedQueries {
             InJvmEngines inJvm,
             Budget budget,
             QueryVectors queryVectors,
-            Accounts accounts,
             TenantTransactions transactions,
             EmbeddingWorkerProperties properties) {
         this.provider = provider;
         this.inJvm = inJvm;
         this.budget = budget;
         this.queryVectors = queryVectors;
-        this.accounts = accounts;
         this.transactions = transactions;
         this.patience = properties.ai().queryTimeout();
     }
@@ -108,7 +104,7 @@ public class EmbedQueries {
         Mono<Void> write =
                 budget.bookEmbedding(account, answer.usage()).then(queryVectors.put(account, hash, answer.vector()));
         return transactions
-                .inTransaction(account, accounts.ifThere(account, write))
+                .inTransaction(account, write)
                 .thenReturn(answer.vector());
     }
 

@@ -1,7 +1,6 @@
 package org.memoro.embedding.vector;
 
 import java.util.UUID;
-import org.memoro.embedding.account.Accounts;
 import org.memoro.embedding.engine.EmbeddingAnswer;
 import org.memoro.embedding.engine.InJvmEngines;
 import org.memoro.embedding.engine.Provider;
@@ -20,7 +19,6 @@ public class EmbedPassage {
     private final InJvmEngines inJvm;
     private final Budget budget;
     private final Vectors vectors;
-    private final Accounts accounts;
     private final TenantTransactions transactions;
 
     EmbedPassage(
@@ -28,13 +26,11 @@ public class EmbedPassage {
             InJvmEngines inJvm,
             Budget budget,
             Vectors vectors,
-            Accounts accounts,
             TenantTransactions transactions) {
         this.provider = provider;
         this.inJvm = inJvm;
         this.budget = budget;
         this.vectors = vectors;
-        this.accounts = accounts;
         this.transactions = transactions;
     }
 
@@ -56,7 +52,7 @@ public class EmbedPassage {
                 .flatMap(left -> left ? provider.embedPassage(text) : Mono.error(ProviderUnavailable.budgetExhausted()))
                 .flatMap(answer -> transactions
                         .inTransaction(
-                                account, accounts.ifThere(account, budget.bookEmbedding(account, answer.usage())))
+                                account, budget.bookEmbedding(account, answer.usage()))
                         .thenReturn(answer))
                 .map(EmbeddingAnswer::vector);
     }

@@ -11,10 +11,10 @@ import org.memoro.events.FactsApplied;
 import org.memoro.events.InteractionEnriched;
 import org.memoro.events.InteractionIndexed;
 import org.memoro.events.Topics;
-import org.memoro.interactions.account.ForgetAccount;
 import org.memoro.interactions.enrichment.ApplyFacts;
 import org.memoro.interactions.enrichment.NoteProgress;
 import org.memoro.interactions.participant.RefreshParticipants;
+import org.memoro.outbox.Erasure;
 import org.memoro.outbox.EventSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,10 +53,10 @@ class HeardEvents {
     }
 
     @Bean
-    EventSubscription accountEvents(ForgetAccount forget) {
+    EventSubscription accountEvents(Erasure erasure) {
         return new EventSubscription(
                 NAME,
                 Topics.ACCOUNT,
-                event -> event instanceof AccountDeleted deleted ? forget.run(deleted) : Mono.empty());
+                event -> event instanceof AccountDeleted deleted ? erasure.of(deleted.userId()) : Mono.empty());
     }
 }

@@ -5,7 +5,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.memoro.events.EventJson;
 import org.memoro.events.MemoroEvent;
+import org.memoro.tenancy.AccountErased;
 import org.springframework.kafka.listener.MessageListener;
+import reactor.core.publisher.Mono;
 
 /**
  * Hands a record to its handler and waits for the end on the consumer's own thread: the one place that blocks, because
@@ -25,6 +27,8 @@ final class AwaitingListener implements MessageListener<String, byte[]> {
         subscription
                 .handler()
                 .apply(read(record.value()))
+                // Nothing is left of the account, so there is nothing to do for it.
+                .onErrorResume(AccountErased.class, gone -> Mono.empty())
                 .contextWrite(EventHeaders.context(record.headers()))
                 .timeout(LONGEST)
                 .block();

@@ -2,15 +2,21 @@ package org.memoro.outbox;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.memoro.events.Topics;
 import org.slf4j.Logger;
@@ -19,12 +25,18 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
-/** Creates the topics that are missing, as soon as Kafka can be reached. */
+/** Creates the topics that are missing and says to all how long they keep events, as soon as Kafka can be reached. */
 final class EventTopics {
     private static final Logger log = LoggerFactory.getLogger(EventTopics.class);
 
-    /** Every handler keeps up within a week; a deleted account's random ids are gone from the topics by then. */
-    private static final Duration RETENTION = Duration.ofDays(7);
+    /**
+     * Kafka drops whole segments only, once their youngest event is old enough: six days and a segment of less than one make
+     * a week at most, after which a deleted account's random ids are gone.
+     */
+    private static final Map<String, String> LIMITS = Map.of(
+            TopicConfig.RETENTION_MS_CONFIG, String.valueOf(Duration.ofDays(6).toMillis()),
+            TopicConfig.SEGMENT_MS_CONFIG, String.valueOf(Duration.ofHours(23).toMillis()),
+            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
 
     private final KafkaClients clients;
     private final List<EventSubscription> subscriptions;
@@ -44,7 +56,8 @@ final class EventTopics {
     }
 
     private Mono<Void> createMissing(Admin admin) {
-        return completed(admin.listTopics().names()).flatMap(present -> create(admin, present));
+        return completed(admin.listTopics().names())
+                .flatMap(present -> create(admin, present).then(keepBriefly(admin, present)));
     }
 
     private Mono<Void> create(Admin admin, Set<String> present) {
@@ -53,6 +66,21 @@ final class EventTopics {
         return missing.isEmpty()
                 ? Mono.empty()
                 : awaitAll(admin.createTopics(missing).values());
+    }
+
+    /** Topics of an earlier version, or made by hand, may keep events for longer. */
+    private Mono<Void> keepBriefly(Admin admin, Set<String> present) {
+        List<AlterConfigOp> limits = LIMITS.entrySet().stream()
+                .map(limit -> new ConfigEntry(limit.getKey(), limit.getValue()))
+                .map(limit -> new AlterConfigOp(limit, AlterConfigOp.OpType.SET))
+                .toList();
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = names().filter(present::contains)
+                .collect(Collectors.toMap(name -> new ConfigResource(ConfigResource.Type.TOPIC, name), name -> limits));
+        return completed(admin.incrementalAlterConfigs(changes).all())
+                .onErrorResume(AuthorizationException.class, refusal -> {
+                    log.warn("How long topics keep events is somebody else's to say; it should be {}", LIMITS);
+                    return Mono.empty();
+                });
     }
 
     private Stream<String> names() {
@@ -64,10 +92,10 @@ final class EventTopics {
     private NewTopic topic(String name) {
         EventsProperties properties = clients.properties();
         int inSync = Math.max(1, properties.replicationFactor() - 1);
+        Map<String, String> configs = new HashMap<>(LIMITS);
+        configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(inSync));
         return new NewTopic(name, properties.partitions(), properties.replicationFactor())
-                .configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG, String.valueOf(RETENTION.toMillis()),
-                        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(inSync)));
+                .configs(configs);
     }
 
     private static Mono<Void> awaitAll(Map<String, KafkaFuture<Void>> creations) {

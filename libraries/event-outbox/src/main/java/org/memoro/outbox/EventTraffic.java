@@ -22,16 +22,18 @@ final class EventTraffic implements SmartLifecycle {
     private final Supplier<OutboxRelay> relays;
     private final EventListeners listeners;
     private final Inbox inbox;
+    private final Erasure erasure;
     private Disposable.Composite running = Disposables.composite();
     private @Nullable OutboxRelay relay;
     private volatile boolean started;
     private volatile boolean relaying;
 
-    EventTraffic(EventTopics topics, Supplier<OutboxRelay> relays, EventListeners listeners, Inbox inbox) {
+    EventTraffic(EventTopics topics, Supplier<OutboxRelay> relays, EventListeners listeners, Inbox inbox, Erasure erasure) {
         this.topics = topics;
         this.relays = relays;
         this.listeners = listeners;
         this.inbox = inbox;
+        this.erasure = erasure;
     }
 
     @Override
@@ -40,8 +42,12 @@ final class EventTraffic implements SmartLifecycle {
         running = Disposables.composite();
         running.add(topics.created().doOnSuccess(ready -> begin()).subscribe());
         running.add(Flux.interval(Duration.ofMinutes(1), PURGE_EVERY)
-                .concatMap(tick -> inbox.purge().onErrorResume(EventTraffic::tryLater))
+                .concatMap(tick -> purge())
                 .subscribe());
+    }
+
+    private Mono<Long> purge() {
+        return inbox.purge().then(erasure.purge()).onErrorResume(EventTraffic::tryLater);
     }
 
     private synchronized void begin() {
@@ -98,7 +104,7 @@ final class EventTraffic implements SmartLifecycle {
     }
 
     private static Mono<Long> tryLater(Throwable failure) {
-        log.warn("Old inbox rows could not be purged", failure);
+        log.warn("Rows that are too old to be of use could not be purged", failure);
         return Mono.empty();
     }
 }

@@ -28,6 +28,16 @@ public class EventsConfiguration {
     }
 
     @Bean
+    Erasure erasure(DatabaseClient database, TenantTransactions transactions) {
+        return new Erasure(database, transactions);
+    }
+
+    @Bean
+    ErasedAccountHandler erasedAccountHandler() {
+        return new ErasedAccountHandler();
+    }
+
+    @Bean
     OutboxRows outboxRows(DatabaseClient database) {
         return new OutboxRows(database);
     }
@@ -73,12 +83,14 @@ public class EventsConfiguration {
             RelaySignal signal,
             EventListeners listeners,
             Inbox inbox,
+            Erasure erasure,
             ObjectProvider<EventSubscription> subscriptions) {
         return new EventTraffic(
                 new EventTopics(clients, allOf(subscriptions)),
                 () -> new OutboxRelay(transactions, rows, eventTemplate, signal),
                 listeners,
-                inbox);
+                inbox,
+                erasure);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.memoro.outbox;
 
-import java.util.UUID;
 import org.memoro.events.MemoroEvent;
 import org.memoro.sql.SqlFile;
 import org.memoro.tenancy.TenantTransactions;
@@ -10,7 +9,6 @@ import reactor.core.publisher.Mono;
 /** Remembers which events were handled, so that one delivered twice takes effect once. */
 public final class Inbox {
     private static final SqlFile INSERT_SEEN = SqlFile.load("inbox/insert_seen_event", "userId", "consumer", "eventId");
-    private static final SqlFile DELETE_ACCOUNT = SqlFile.load("inbox/delete_account", "userId");
     private static final SqlFile PURGE = SqlFile.load("inbox/purge_old_rows");
 
     private final DatabaseClient database;
@@ -25,12 +23,6 @@ public final class Inbox {
     public Mono<Void> once(String consumer, MemoroEvent event, Mono<Void> effect) {
         return transactions.inTransaction(
                 event.userId(), firstSeen(consumer, event).flatMap(first -> first ? effect : Mono.<Void>empty()));
-    }
-
-    /** Forgets which events of an account were handled; part of erasing it. */
-    public Mono<Void> forget(UUID userId) {
-        return transactions.inTransaction(
-                userId, DELETE_ACCOUNT.on(database).bind("userId", userId).then());
     }
 
     /** Forgets events older than any topic keeps them. */

@@ -49,15 +49,6 @@ class InboxTests {
     }
 
     @Test
-    void forgetsAnAccount() throws SQLException {
-        service.inbox().once("one", event, effect).block();
-
-        service.inbox().forget(event.userId()).block();
-
-        assertThat(rows()).isZero();
-    }
-
-    @Test
     void purgesWhatNoTopicKeepsAnyLonger() throws SQLException {
         service.inbox().once("one", event, effect).block();
         service.inbox().once("old", event, effect).block();

@@ -75,6 +75,10 @@ final class TestService implements AutoCloseable {
         return context.getBean(Outbox.class);
     }
 
+    Erasure erasure() {
+        return context.getBean(Erasure.class);
+    }
+
     TenantTransactions transactions() {
         return context.getBean(TenantTransactions.class);
     }

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 public final class SchemaMigration {
     private static final Logger log = LoggerFactory.getLogger(SchemaMigration.class);
 
-    private static final List<String> SHIPPED_BY_LIBRARIES = List.of("db/migration/outbox", "db/migration/habits");
+    private static final List<String> SHIPPED_BY_LIBRARIES =
+            List.of("db/migration/outbox", "db/migration/habits", "db/migration/erasure");
 
     private SchemaMigration() {}
 

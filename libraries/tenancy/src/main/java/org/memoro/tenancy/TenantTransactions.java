@@ -18,6 +18,13 @@ import reactor.util.context.ContextView;
 public final class TenantTransactions {
     private static final String RELAY = "relay";
     private static final String NOBODY = "nobody";
+    /** Holds the account's lock along with all others that work on it; a schema has its own, since services share a server. */
+    private static final String ENTER = "SELECT set_config('app.user_id', :userId, true),"
+            + " pg_advisory_xact_lock_shared(hashtextextended(current_schema() || ' ' || :userId, 0)) IS NULL AS locked";
+    /** Waits for all others and keeps them out; deleting a large account takes longer than any query may. */
+    private static final String ENTER_ALONE = "SELECT set_config('app.user_id', :userId, true),"
+            + " set_config('statement_timeout', '50s', true),"
+            + " pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || :userId, 0)) IS NULL AS locked";
 
     private final DatabaseClient client;
     private final TransactionalOperator transaction;
@@ -32,25 +39,42 @@ public final class TenantTransactions {
     /**
      * Subscribes to {@code work} inside a transaction of this account; joins the running one when there is one.
      *
-     * @return what the work says, after the commit; an error rolls back. Signals {@link IllegalStateException} when a
+     * @return what the work says, after the commit; an error rolls back. Signals {@link AccountErased} when the work
+     *     writes for an account that is gone, and {@link IllegalStateException} when a
      *     transaction of another account is running
      */
     public <T> Mono<T> inTransaction(UUID userId, Mono<T> work) {
         return Mono.deferContextual(context -> runs(context, userId)
                 ? work
-                : begin(userId)
+                : begin(ENTER, userId)
                         .then(work)
                         .as(transaction::transactional)
+                        .onErrorMap(AccountErased::isCauseOf, AccountErased::new)
                         .contextWrite(TenantConnections.permit(userId)));
+    }
+
+    /**
+     * As {@link #inTransaction(UUID, Mono)}, but begins when no other transaction of this account runs, and lets none begin
+     * until it has ended. For erasing the account; the work may take a minute.
+     */
+    public <T> Mono<T> alone(UUID userId, Mono<T> work) {
+        return Mono.deferContextual(context -> {
+            refuseInside(context);
+            return begin(ENTER_ALONE, userId)
+                    .then(work)
+                    .as(transaction::transactional)
+                    .contextWrite(TenantConnections.permit(userId));
+        });
     }
 
     /** As {@link #inTransaction(UUID, Mono)}, for work with many results; they are passed on as they arrive. */
     public <T> Flux<T> inTransaction(UUID userId, Flux<T> work) {
         return Flux.deferContextual(context -> runs(context, userId)
                 ? work
-                : begin(userId)
+                : begin(ENTER, userId)
                         .thenMany(work)
                         .as(transaction::transactional)
+                        .onErrorMap(AccountErased::isCauseOf, AccountErased::new)
                         .contextWrite(TenantConnections.permit(userId)));
     }
 
@@ -90,8 +114,8 @@ public final class TenantTransactions {
         });
     }
 
-    private Mono<Void> begin(UUID userId) {
-        return client.sql("SELECT set_config('app.user_id', :userId, true)")
+    private Mono<Void> begin(String enter, UUID userId) {
+        return client.sql(enter)
                 .bind("userId", userId.toString())
                 .fetch()
                 .first()

@@ -57,6 +57,13 @@ public final class TestEvents implements AutoCloseable {
         send(event.topic(), event.key(), EventJson.write(event));
     }
 
+    /** Says everything that was ever heard of an account again, as a consumer hears it that begins anew. */
+    public int sayAllAgain(UUID userId) {
+        List<MemoroEvent> all = heard(MemoroEvent.class, userId);
+        all.forEach(this::say);
+        return all.size();
+    }
+
     /** Puts any bytes on a topic. */
     public void send(String topic, String key, byte[] value) {
         try {

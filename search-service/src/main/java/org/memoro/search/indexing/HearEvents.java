@@ -10,6 +10,7 @@ import org.memoro.events.InteractionEnriched;
 import org.memoro.events.InteractionParticipantsChanged;
 import org.memoro.events.MemoroEvent;
 import org.memoro.events.Topics;
+import org.memoro.outbox.Erasure;
 import org.memoro.outbox.EventSubscription;
 import org.memoro.outbox.Inbox;
 import org.memoro.search.contact.RefreshContact;
@@ -27,7 +28,7 @@ class HearEvents {
     private final IndexNote indexNote;
     private final RefreshContact refreshContact;
     private final Documents documents;
-    private final Accounts accounts;
+    private final Erasure erasure;
     private final Clock clock;
 
     HearEvents(
@@ -35,13 +36,13 @@ class HearEvents {
             IndexNote indexNote,
             RefreshContact refreshContact,
             Documents documents,
-            Accounts accounts,
+            Erasure erasure,
             Clock clock) {
         this.inbox = inbox;
         this.indexNote = indexNote;
         this.refreshContact = refreshContact;
         this.documents = documents;
-        this.accounts = accounts;
+        this.erasure = erasure;
         this.clock = clock;
     }
 
@@ -103,9 +104,7 @@ class HearEvents {
     }
 
     private Mono<Void> onAccount(MemoroEvent event) {
-        return event instanceof AccountDeleted deleted
-                ? inbox.once(CONSUMER, event, accounts.erase(deleted.userId()).then(inbox.forget(deleted.userId())))
-                : Mono.empty();
+        return event instanceof AccountDeleted deleted ? erasure.of(deleted.userId()) : Mono.empty();
     }
 
     private Mono<Void> take(MemoroEvent event, Mono<Mono<Void>> answer) {

@@ -1,3 +1,0 @@
--- Forgets an account's search vectors.
-DELETE FROM cached_query_vector
-WHERE user_id = :userId

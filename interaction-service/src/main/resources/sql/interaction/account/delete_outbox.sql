@@ -1,3 +1,0 @@
--- Removes an account's events that were not published yet.
-DELETE FROM outbox
-WHERE user_id = :userId

@@ -1,3 +1,0 @@
--- Erases an account's outbox rows.
-DELETE FROM outbox
-WHERE user_id = :userId
