@@ -48,6 +48,8 @@ public class ContactServiceApplication {
     @Bean
     ActorAccess actorAccess() {
         return new ActorAccess(List.of(
+                new Rule("gateway", "export", HttpMethod.GET, "/internal/v1/export"),
+                new Rule("gateway", "export", HttpMethod.GET, "/internal/v1/export/{file}"),
                 new Rule("embedding-worker", "enrich", HttpMethod.GET, "/internal/v1/contacts/names"),
                 new Rule("embedding-worker", "enrich", HttpMethod.POST, "/internal/v1/contacts/lookup"),
                 new Rule("interaction-service", "participants", HttpMethod.POST, "/internal/v1/contacts/lookup"),

@@ -14,6 +14,8 @@ class InternalRoutes {
     @Bean
     ActorAccess actorAccess() {
         return new ActorAccess(List.of(
+                new Rule("gateway", "export", HttpMethod.GET, "/internal/v1/export"),
+                new Rule("gateway", "export", HttpMethod.GET, "/internal/v1/export/{file}"),
                 new Rule("contact-service", "apply-facts", HttpMethod.GET, "/internal/v1/enrichments/{id}"),
                 new Rule("interaction-service", "enrichment", HttpMethod.GET, "/internal/v1/enrichments/{id}"),
                 new Rule("search-service", "index", HttpMethod.GET, "/internal/v1/vectors/{id}"),

@@ -13,8 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.memoro.testkit.StubService;
 
 /** A neighbour that sends server-sent events slowly and for ever, and leaves everything else to another. */
@@ -22,6 +24,8 @@ final class StreamingService implements AutoCloseable {
     private final HttpServer server;
     private final StubService rest;
     final AtomicInteger open = new AtomicInteger();
+    /** How much of a file that never ends was taken so far; below zero when there is no such file. */
+    final AtomicLong taken = new AtomicLong(-1);
 
     StreamingService(StubService rest) {
         this.rest = rest;
@@ -33,6 +37,7 @@ final class StreamingService implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::forward);
         server.createContext("/api/v1/interactions/events", this::stream);
+        server.createContext("/internal/v1/export/interactions.json", this::flood);
         server.start();
     }
 
@@ -51,6 +56,24 @@ final class StreamingService implements AutoCloseable {
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void flood(HttpExchange exchange) throws IOException {
+        if (taken.get() < 0) {
+            forward(exchange);
+            return;
+        }
+        exchange.sendResponseHeaders(200, 0);
+        byte[] noise = new byte[64 * 1024]; // nothing makes it smaller on the way
+        new Random(1).nextBytes(noise);
+        try (OutputStream out = exchange.getResponseBody()) {
+            while (taken.get() >= 0) {
+                out.write(noise);
+                taken.addAndGet(noise.length);
+            }
+        } catch (IOException e) {
+            // whoever took it has gone
         }
     }
 

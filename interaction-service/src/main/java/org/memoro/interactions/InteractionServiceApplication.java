@@ -51,6 +51,8 @@ public class InteractionServiceApplication {
     ActorAccess actorAccess() {
         String note = "/internal/v1/interactions/{id}";
         return new ActorAccess(List.of(
+                new Rule("gateway", "export", HttpMethod.GET, "/internal/v1/export"),
+                new Rule("gateway", "export", HttpMethod.GET, "/internal/v1/export/{file}"),
                 new Rule("embedding-worker", "enrich", HttpMethod.GET, note),
                 new Rule("search-service", "index", HttpMethod.GET, note),
                 new Rule("contact-service", "apply-facts", HttpMethod.GET, note),

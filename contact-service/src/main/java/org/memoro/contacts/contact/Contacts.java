@@ -17,6 +17,7 @@ import org.memoro.sql.SqlFile;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The contacts of an account; every method runs in a transaction of {@link AccountWork}. */
@@ -85,6 +86,9 @@ public class Contacts {
             SqlFile.load("contact/contact/mark_contact_merged", "userId", "id", "intoId", "now");
     private static final SqlFile IS_SUPPORTED = SqlFile.load("contact/contact/is_contact_supported", "userId", "id");
 
+    private static final SqlFile LIST_BY_ID =
+            SqlFile.load("contact/contact/list_contacts_by_id", "userId", "after", "limit");
+
     private final DatabaseClient database;
     private final ContactNames names;
     private final Clock clock;
@@ -93,6 +97,17 @@ public class Contacts {
         this.database = database;
         this.names = names;
         this.clock = clock;
+    }
+
+    /** The next of all there are, deleted and merged ones too. */
+    public Flux<KeptContact> byId(UUID userId, UUID after, int limit) {
+        return LIST_BY_ID
+                .on(database)
+                .bind("userId", userId)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(ContactRow::kept)
+                .all();
     }
 
     /** The contact, be it living, deleted or merged; empty when it is unknown or another account's. */

@@ -82,6 +82,8 @@ public class Facts {
     private static final SqlFile DELETE_TYPED =
             SqlFile.load("contact/fact/delete_typed_fact", "userId", "contactId", "kind");
 
+    private static final SqlFile LIST_BY_ID = SqlFile.load("contact/fact/list_facts_by_id", "userId", "after", "limit");
+
     private final DatabaseClient database;
 
     Facts(DatabaseClient database) {
@@ -113,6 +115,17 @@ public class Facts {
                 .all()
                 .collectList()
                 .map(rows -> Page.of(rows, query.limit(), fact -> Cursor.encode(fact.asOf(), fact.id())));
+    }
+
+    /** The next of all there are. */
+    public Flux<Fact> byId(UUID userId, UUID after, int limit) {
+        return LIST_BY_ID
+                .on(database)
+                .bind("userId", userId)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(Facts::fact)
+                .all();
     }
 
     /** Everything read out of a note, in its order. */

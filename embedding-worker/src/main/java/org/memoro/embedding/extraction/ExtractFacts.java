@@ -107,9 +107,7 @@ public class ExtractFacts {
     /** Kept at once, so that a crash before the note is done does not pay for the same answer twice. */
     private Mono<ReadFacts> bookAndKeep(UUID account, Note note, Question question, ReadFacts facts) {
         Mono<Void> write = budget.book(account, facts.usage()).then(cache.put(account, question.hash, note, facts));
-        return transactions
-                .inTransaction(account, write)
-                .thenReturn(facts);
+        return transactions.inTransaction(account, write).thenReturn(facts);
     }
 
     private Mono<ReadFacts> extractHere(Note note, List<ContactName> contacts) {

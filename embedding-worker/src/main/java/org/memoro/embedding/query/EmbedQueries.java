@@ -103,9 +103,7 @@ public class EmbedQueries {
     private Mono<float[]> bookAndKeep(UUID account, byte[] hash, EmbeddingAnswer answer) {
         Mono<Void> write =
                 budget.bookEmbedding(account, answer.usage()).then(queryVectors.put(account, hash, answer.vector()));
-        return transactions
-                .inTransaction(account, write)
-                .thenReturn(answer.vector());
+        return transactions.inTransaction(account, write).thenReturn(answer.vector());
     }
 
     private static boolean comesFromOutside(Throwable failure) {

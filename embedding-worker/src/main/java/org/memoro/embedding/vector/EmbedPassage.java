@@ -22,11 +22,7 @@ public class EmbedPassage {
     private final TenantTransactions transactions;
 
     EmbedPassage(
-            Provider provider,
-            InJvmEngines inJvm,
-            Budget budget,
-            Vectors vectors,
-            TenantTransactions transactions) {
+            Provider provider, InJvmEngines inJvm, Budget budget, Vectors vectors, TenantTransactions transactions) {
         this.provider = provider;
         this.inJvm = inJvm;
         this.budget = budget;
@@ -51,8 +47,7 @@ public class EmbedPassage {
         return budget.isLeft(account)
                 .flatMap(left -> left ? provider.embedPassage(text) : Mono.error(ProviderUnavailable.budgetExhausted()))
                 .flatMap(answer -> transactions
-                        .inTransaction(
-                                account, budget.bookEmbedding(account, answer.usage()))
+                        .inTransaction(account, budget.bookEmbedding(account, answer.usage()))
                         .thenReturn(answer))
                 .map(EmbeddingAnswer::vector);
     }

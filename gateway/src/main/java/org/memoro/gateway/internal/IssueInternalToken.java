@@ -41,6 +41,12 @@ public class IssueInternalToken {
                 session == null ? null : session.toString()));
     }
 
+    /** For reading everything that a service has of the person who is waiting. */
+    public String forExport(SignedIn who, String audience) {
+        return signer.sign(
+                TokenClaims.forWork(who.accountId(), audience, who.zone(), who.enrichment(), "gateway", "export"));
+    }
+
     /** For background work of a service on an account that exists. */
     Mono<String> forWork(String service, UUID accountId, String audience, String purpose) {
         if (!WorkAccess.allows(service, audience, purpose)) {

@@ -58,6 +58,7 @@ class Interactions {
             "afterCreatedAt",
             "afterId",
             "limit");
+    private static final SqlFile LIST_BY_ID = load("list_interactions_by_id", "userId", "after", "limit");
     private static final SqlFile ACCOUNTS_TO_PURGE = load("list_accounts_to_purge", "before", "limit");
     private static final SqlFile PURGE = load("purge_deleted", "userId", "before", "now");
 
@@ -124,6 +125,17 @@ class Interactions {
                 .bind("afterOccurredOn", filter.after().occurredOn())
                 .bind("afterCreatedAt", filter.after().createdAt())
                 .bind("afterId", filter.after().id())
+                .bind("limit", limit)
+                .map(InteractionRow::read)
+                .all();
+    }
+
+    /** The next of all there are, tombstones too. */
+    Flux<Interaction> byId(UUID userId, UUID after, int limit) {
+        return LIST_BY_ID
+                .on(database)
+                .bind("userId", userId)
+                .bind("after", after)
                 .bind("limit", limit)
                 .map(InteractionRow::read)
                 .all();

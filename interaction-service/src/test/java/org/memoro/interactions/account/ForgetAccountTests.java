@@ -56,7 +56,8 @@ class ForgetAccountTests {
         hasEverything(leaving);
         forget(leaving);
 
-        JsonNode problem = Author.body(leaving.sends(Map.of("notes", "too late")).expectStatus().isUnauthorized());
+        JsonNode problem = Author.body(
+                leaving.sends(Map.of("notes", "too late")).expectStatus().isUnauthorized());
 
         assertThat(problem.get("code").asString()).isEqualTo("not-signed-in");
         assertThat(footprint(leaving)).isEmpty();
@@ -90,7 +91,8 @@ class ForgetAccountTests {
     /** One event of each topic, on every partition's way: what was said before is handled. */
     private void hearsTheRest() {
         hasEverything(Author.of(service));
-        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> footprint(leaving).isEmpty());
+        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> footprint(leaving)
+                .isEmpty());
     }
 
     private Map<String, String> footprint(Author author) {

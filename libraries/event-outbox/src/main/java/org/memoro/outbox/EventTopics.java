@@ -94,8 +94,7 @@ final class EventTopics {
         int inSync = Math.max(1, properties.replicationFactor() - 1);
         Map<String, String> configs = new HashMap<>(LIMITS);
         configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(inSync));
-        return new NewTopic(name, properties.partitions(), properties.replicationFactor())
-                .configs(configs);
+        return new NewTopic(name, properties.partitions(), properties.replicationFactor()).configs(configs);
     }
 
     private static Mono<Void> awaitAll(Map<String, KafkaFuture<Void>> creations) {

@@ -28,7 +28,8 @@ final class EventTraffic implements SmartLifecycle {
     private volatile boolean started;
     private volatile boolean relaying;
 
-    EventTraffic(EventTopics topics, Supplier<OutboxRelay> relays, EventListeners listeners, Inbox inbox, Erasure erasure) {
+    EventTraffic(
+            EventTopics topics, Supplier<OutboxRelay> relays, EventListeners listeners, Inbox inbox, Erasure erasure) {
         this.topics = topics;
         this.relays = relays;
         this.listeners = listeners;

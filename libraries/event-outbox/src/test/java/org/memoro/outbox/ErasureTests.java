@@ -71,9 +71,7 @@ class ErasureTests {
 
     @Test
     void publishesTheLastWordsAndNothingElse() {
-        service.erasure()
-                .of(leaving, service.outbox().append(event(leaving)))
-                .block();
+        service.erasure().of(leaving, service.outbox().append(event(leaving))).block();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> footprint(leaving).isEmpty());
         assertThatThrownBy(() -> service.append(event(leaving))).isInstanceOf(AccountErased.class);
@@ -152,9 +150,8 @@ class ErasureTests {
         String deadLetters = Topics.deadLetter(Topics.CONTACT, NAME);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) TestKafka.bootstrapServers()))) {
             for (String topic : new String[] {Topics.CONTACT, Topics.ACCOUNT, deadLetters}) {
-                await().atMost(Duration.ofSeconds(20))
-                        .untilAsserted(() -> assertThat(longestLife(admin, topic))
-                                .isLessThanOrEqualTo(Duration.ofDays(7).minusMinutes(30)));
+                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(longestLife(admin, topic))
+                        .isLessThanOrEqualTo(Duration.ofDays(7).minusMinutes(30)));
             }
         }
     }

@@ -63,6 +63,7 @@ public final class TenantTransactions {
             return begin(ENTER_ALONE, userId)
                     .then(work)
                     .as(transaction::transactional)
+                    .onErrorMap(AccountErased::isCauseOf, AccountErased::new)
                     .contextWrite(TenantConnections.permit(userId));
         });
     }

@@ -20,10 +20,9 @@ public final class AccountFootprint {
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'user_id' AND NOT a.attisdropped
             WHERE c.relnamespace = ?::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> ?""";
     private static final String UNGUARDED = TABLES + """
-            \sAND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = 'not_erased'
+
+            AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = 'not_erased'
                              AND g.tgenabled = 'O')""";
-    private static final String ROWS = """
-            SELECT count(*), md5(string_agg(t::text, E'\\n' ORDER BY t::text)) FROM %s.%s t WHERE user_id = ?""";
 
     private AccountFootprint() {}
 
@@ -42,7 +41,9 @@ public final class AccountFootprint {
         Map<String, String> rows = new TreeMap<>();
         try (Connection connection = database.superuser()) {
             for (String table : tables(database, schema)) {
-                PreparedStatement statement = connection.prepareStatement(ROWS.formatted(schema, table));
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT count(*), md5(string_agg(t::text, E'\\n' ORDER BY t::text)) FROM %s.%s t WHERE user_id = ?"
+                                .formatted(schema, table));
                 statement.setObject(1, account);
                 ResultSet found = statement.executeQuery();
                 found.next();

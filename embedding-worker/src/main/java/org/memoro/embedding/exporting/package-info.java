@@ -1,0 +1,5 @@
+/** Handing everything an account has here to its owner. */
+@NullMarked
+package org.memoro.embedding.exporting;
+
+import org.jspecify.annotations.NullMarked;

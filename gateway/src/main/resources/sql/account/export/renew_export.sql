@@ -1,0 +1,4 @@
+-- Does this export still run, and may it go on?
+UPDATE running_export
+SET expires_at = :expiresAt
+WHERE user_id = :userId AND id = :id
