@@ -16,6 +16,7 @@ public final class SafetyRules {
 
     /** Every class that may open a connection; docs/security/network.md says to whom. */
     private static final DescribedPredicate<JavaClass> CALLERS = named(
+            "org\\.memoro\\.gateway\\.export\\.ServiceFiles",
             "org\\.memoro\\.gateway\\.signin\\.ProviderHttp",
             "org\\.memoro\\.internaltokens\\.InternalHttp",
             "org\\.memoro\\.languagemodels\\.openai\\.OpenAiClient",

@@ -48,6 +48,7 @@ public record TenancyRules(
     public TenancyRules publishesEvents() {
         return relay("outbox: DELETE, SELECT")
                 .relay("inbox: DELETE, SELECT(seen_at)")
+                .relay("erased_account: DELETE, SELECT(erased_at)")
                 .acrossAccounts("outbox_pk");
     }
 
