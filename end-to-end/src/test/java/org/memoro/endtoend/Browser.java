@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium, without a window. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
-    Browser() {
+    public Browser() {
         // The driver comes from Maven Central; the browser is the one the machine has.
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -34,13 +34,25 @@ final class Browser implements AutoCloseable {
     }
 
     /** A visitor who has never been here, with a window of this width. */
-    BrowserContext visitor(int width, boolean script) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+    public BrowserContext visitor(int width, boolean script) {
+        return visitor(settings(width).setJavaScriptEnabled(script));
+    }
+
+    /** A visitor whose browser does not hold pages to their content security policy: there, escaping is all there is. */
+    public BrowserContext unguardedVisitor() {
+        return visitor(settings(1280).setBypassCSP(true));
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions settings(int width) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 900)
-                .setJavaScriptEnabled(script)
                 .setTimezoneId("Europe/Vienna")
                 // A transition between pages lies over the page while it runs and takes the clicks.
-                .setReducedMotion(ReducedMotion.REDUCE));
+                .setReducedMotion(ReducedMotion.REDUCE);
+    }
+
+    private BrowserContext visitor(com.microsoft.playwright.Browser.NewContextOptions settings) {
+        BrowserContext context = chromium.newContext(settings);
         // A page of ours is here in milliseconds; what takes longer than this is broken.
         context.setDefaultTimeout(15_000);
         return context;
@@ -63,8 +75,8 @@ final class Browser implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "No Chromium for the browser tests: apt-get install chromium, or name one in MEMORO_CHROMIUM."));
+                .orElseThrow(() -> new IllegalStateException(
+                        "No Chromium for the browser tests: apt-get install chromium, or name one in"
+                                + " MEMORO_CHROMIUM."));
     }
 }

@@ -25,11 +25,18 @@ final class BrowserSession {
             .build();
 
     private final URI base;
+    private final String userAgent;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String csrf = "";
 
     BrowserSession(String url) {
+        this(url, "A browser of the security tests");
+    }
+
+    /** A browser that calls itself so. */
+    BrowserSession(String url, String userAgent) {
         this.base = URI.create(url);
+        this.userAgent = userAgent;
     }
 
     /** Walks through the built-in sign-in, every redirect of it, to the first page. */
@@ -48,10 +55,20 @@ final class BrowserSession {
         throw new IllegalStateException("The sign-in leads nowhere: " + place);
     }
 
+    /** Goes the same way, but stops before the address that begins so; says it. */
+    URI signInUpTo(String path) {
+        URI place = base.resolve("/oauth2/authorization/local");
+        for (int step = 0; step < MOST_REDIRECTS && !place.getPath().startsWith(path); step++) {
+            place = place.resolve(visit(place).headers().firstValue("Location").orElseThrow());
+        }
+        return place;
+    }
+
     private HttpResponse<String> visit(URI place) {
         HttpRequest.Builder request = HttpRequest.newBuilder(place)
                 .timeout(Duration.ofSeconds(20))
                 .header("Accept", "text/html")
+                .header("User-Agent", userAgent)
                 .header("Sec-Fetch-Site", "same-origin");
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookieHeader());

@@ -1,0 +1,302 @@
+package org.memoro.endtoend.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.memoro.endtoend.MemoroApi;
+import org.memoro.endtoend.security.HostileData.Written;
+
+/** Texts that want to be code, in every field that ends on a page: they are shown, and nothing else happens. */
+@SecurityTest
+class InjectionTests {
+    /** A note in which six kinds of facts stand. */
+    private static final String NOTE = "Had coffee with %s at Café Sperl in Vienna yesterday. Her daughter Mia just"
+            + " started school and %s is moving to Graz in May; her birthday is on 3 March.";
+
+    private static final List<String> FIRST_NAMES = List.of("Anna", "Maria", "Julia", "Laura", "Sarah", "Emma");
+    private static final List<String> LAST_NAMES = List.of("Petrova", "Keller", "Brandt", "Novak", "Lindgren", "Rossi");
+    private static final Duration UNDERSTOOD = Duration.ofMinutes(5);
+
+    private static final List<Injection> INJECTIONS = Injection.chosen();
+
+    private static Visitors visitors;
+    private static HostileData data;
+    private static SecurityInstance memoro;
+
+    private BrowserContext visitor;
+    private Lookout lookout;
+    private Page page;
+
+    @BeforeAll
+    static void start(SecurityInstance instance) {
+        memoro = instance;
+        visitors = new Visitors(memoro);
+        data = new HostileData(memoro.url(), memoro.owner(), INJECTIONS);
+    }
+
+    @AfterAll
+    static void stop() {
+        visitors.close();
+    }
+
+    @BeforeEach
+    void visit() {
+        look(visitors.signedIn(memoro.owner()));
+    }
+
+    private void look(BrowserContext browser) {
+        visitor = browser;
+        lookout = Lookout.over(visitor, memoro.url());
+        page = visitor.newPage();
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    /** A page of ours that forgot to escape, put together here: nothing above is worth anything unless this is noticed. */
+    @Test
+    void noticesAPageThatForgotToEscape() {
+        List<String> missed = new ArrayList<>();
+        List<Injection> elements = Injection.all().stream()
+                .filter(injection -> injection.text().matches("(?s)<[a-z]+[ /].*data-pwn.*>"))
+                .toList();
+        for (Injection injection : elements.subList(0, Run.amount(40, elements.size()))) {
+            BrowserContext careless = visitors.stranger();
+            Lookout over = Lookout.over(careless, memoro.url());
+            Page broken = careless.newPage();
+            broken.route(
+                    "**/broken",
+                    route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                            .setContentType("text/html")
+                            .setBody("<!doctype html><title>broken</title><p>" + injection.text())));
+            broken.navigate(memoro.url() + "/broken");
+            over.audit(broken, "/broken", List.of());
+            if (over.seen().isEmpty()) {
+                missed.add(injection.toString());
+            }
+            careless.close();
+        }
+        assertThat(elements).hasSizeGreaterThan(100);
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
+    void hasFiveHundredInjectionsOfManyFamilies() {
+        assertThat(Injection.all()).hasSizeGreaterThanOrEqualTo(500).doesNotHaveDuplicates();
+        assertThat(Injection.all().stream().map(Injection::family).distinct()).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void showsEveryTextOfAPerson() {
+        List<Written> people = data.contacts(Run.amount(4, INJECTIONS.size()));
+        String relative = data.relative(people.getFirst().id(), 5);
+
+        for (Written person : people) {
+            lookout.visit(page, "/people/" + person.id(), person.texts());
+            lookout.visit(page, "/people/" + person.id() + "/edit", person.texts());
+            lookout.visit(page, "/people/" + person.id() + "/delete", List.of());
+        }
+        lookout.visit(page, "/people/" + people.getFirst().id(), List.of(relative));
+        visitAll("/people", "#people-more a");
+
+        assertThat(lookout.seen(page)).isEmpty();
+    }
+
+    @Test
+    void showsEveryTextOfANote() {
+        List<Written> notes = data.notes(INJECTIONS.size());
+        lookout.visit(page, "/", List.of()); // not understood yet: the stream brings what becomes of them
+        new MemoroApi(memoro.url(), memoro.owner().token()).awaitUnderstood(UNDERSTOOD);
+        lookout.audit(page, "/ while notes are understood", List.of());
+
+        for (Written note : notes.subList(0, Run.amount(6, notes.size()))) {
+            lookout.visit(page, "/notes/" + note.id(), note.texts());
+            lookout.visit(page, "/notes/" + note.id() + "/edit", note.texts());
+        }
+        visitAll("/", "#older a");
+
+        assertThat(lookout.seen(page)).isEmpty();
+    }
+
+    @Test
+    void showsEveryTextOfAFact() {
+        List<String> notes = data.all(
+                Run.amount(3, INJECTIONS.size()), number -> data.note(NOTE.formatted(name(number), name(number))));
+        new MemoroApi(memoro.url(), memoro.owner().token()).awaitUnderstood(UNDERSTOOD);
+        List<Written> corrected = data.all(
+                notes.size(), number -> new Written(notes.get(number), data.correctFacts(notes.get(number), number)));
+
+        assertThat(corrected).allSatisfy(note -> assertThat(note.texts()).hasSizeGreaterThan(3));
+        for (Written note : corrected) {
+            lookout.visit(page, "/notes/" + note.id(), List.of());
+            Locator facts = page.locator(".fact .fact__main");
+            assertThat(facts.count()).isPositive();
+            facts.first().click();
+            page.locator("#fix-fact form").waitFor();
+            lookout.audit(page, "the form of a fact", List.of());
+        }
+        assertThat(lookout.seen(page)).isEmpty();
+    }
+
+    @Test
+    void showsWhatTokensAndBrowsersAreCalled() {
+        List<Injection> injections = some(6);
+        List<String> names =
+                injections.stream().map(injection -> injection.within(200)).toList();
+        names.forEach(name -> data.send(
+                Call.of("POST /api/v1/account/tokens"),
+                Call.JSON.createObjectNode().put("name", name)));
+        injections.stream()
+                .map(injection -> injection.within(300).replaceAll("[^ -~]", ""))
+                .forEach(browser -> new BrowserSession(memoro.url(), browser).signIn());
+
+        lookout.visit(page, "/settings/tokens", names.reversed().subList(0, Math.min(6, names.size())));
+        for (String path : List.of("/settings", "/settings/ai", "/settings/data", "/settings/appearance")) {
+            lookout.visit(page, path, List.of());
+        }
+        assertThat(lookout.seen(page)).isEmpty();
+    }
+
+    @Test
+    void showsWhatStandsInTheAddress() {
+        for (Injection injection : some(6)) {
+            String text = Call.encoded(injection.within(900));
+            lookout.visit(page, "/ask?q=" + text, List.of(injection.within(900)));
+            lookout.visit(page, "/people?query=" + text + "&tag=" + Call.encoded(injection.within(100)), List.of());
+            lookout.visit(page, "/people/new?name=" + text, List.of());
+            lookout.visit(page, "/ask?q=pwn&mode=" + text + "&contactId=" + text, List.of());
+            lookout.visit(page, "/?with=" + text + "&show=" + text, List.of());
+            lookout.visit(page, "/sign-in?error=" + text + "&left=" + text, List.of());
+            lookout.visit(page, "/nowhere/" + text, List.of());
+        }
+        assertThat(lookout.seen(page)).isEmpty();
+    }
+
+    @Test
+    void takesPartsOfPagesInAsText() {
+        lookout.visit(page, "/", List.of());
+        List<Injection> injections = some(8);
+        for (Injection injection : injections) {
+            String text = injection.within(900);
+            fetchInto("POST", "/notes", "#timeline-today", "afterbegin", Map.of("text", text));
+            fetchInto("GET", "/palette", "#palette-list", "innerHTML", Map.of("q", text));
+            fetchInto("GET", "/upcoming", "#upcoming", "outerHTML", Map.of("q", text));
+        }
+        lookout.audit(
+                page,
+                "/ with new notes",
+                injections.stream().map(one -> one.within(900)).toList());
+        page.waitForCondition(
+                () -> page.locator("article[data-state=understanding]").count() < injections.size());
+        lookout.audit(page, "/ with understood notes", List.of());
+
+        assertThat(lookout.seen(page)).isEmpty();
+    }
+
+    @Test
+    void showsARefusedFormAgainAsItWasTyped() {
+        lookout.visit(page, "/people/new", List.of());
+        for (Injection injection : some(6)) {
+            String text = injection.within(150);
+            submit(
+                    "/people",
+                    Map.of(
+                            "firstName",
+                            text,
+                            "lastName",
+                            text,
+                            "notes",
+                            text,
+                            "emails",
+                            text,
+                            "links",
+                            text,
+                            "tags",
+                            text,
+                            "birthdayDay",
+                            text,
+                            "birthdayMonth",
+                            text,
+                            "emailsLabel",
+                            text));
+            lookout.audit(page, "a refused form", List.of(text));
+        }
+        assertThat(lookout.seen(page)).isEmpty();
+    }
+
+    @Test
+    void needsNoPolicyToBeSafe() {
+        visitor.close();
+        look(visitors.unguarded(memoro.owner()));
+        List<Written> people = data.contacts(Run.amount(3, INJECTIONS.size()));
+        data.notes(Run.amount(5, INJECTIONS.size()));
+
+        people.forEach(person -> lookout.visit(page, "/people/" + person.id(), person.texts()));
+        visitAll("/people", "#people-more a");
+        visitAll("/", "#older a");
+
+        assertThat(lookout.seen(page)).isEmpty();
+    }
+
+    /** So many of different families in a sample; all of them in a full run. */
+    private static List<Injection> some(int sample) {
+        int count = Run.amount(sample, INJECTIONS.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> INJECTIONS.get(i * INJECTIONS.size() / count))
+                .toList();
+    }
+
+    /** Looks at a list to its end, page by page, as a browser without scripts goes there. */
+    private void visitAll(String path, String more) {
+        Object next = path;
+        while (next != null) {
+            lookout.visit(page, next.toString(), List.of());
+            next = page.evaluate("(more) => document.querySelector(more)?.getAttribute('href') ?? null", more);
+        }
+    }
+
+    /** As htmx brings a part of a page in. */
+    private void fetchInto(String method, String path, String target, String swap, Map<String, String> values) {
+        page.evaluate(
+                "([method, path, target, swap, values]) => htmx.ajax(method, path, {target, swap, values})",
+                List.of(method, path, target, swap, values));
+    }
+
+    /** As a browser without scripts sends a form of ours. */
+    private void submit(String path, Map<String, String> fields) {
+        page.waitForNavigation(() -> page.evaluate("""
+            ([path, fields]) => {
+              const form = document.createElement('form');
+              form.method = 'post';
+              form.action = path;
+              const all = {...fields, _csrf: document.querySelector('[name=_csrf]').value};
+              for (const [name, value] of Object.entries(all)) {
+                const field = document.createElement('textarea');
+                Object.assign(field, {name, value});
+                form.append(field);
+              }
+              document.body.append(form);
+              form.submit();
+            }\
+            """, List.of(path, fields)));
+    }
+
+    private static String name(int number) {
+        return FIRST_NAMES.get(number % FIRST_NAMES.size()) + " "
+                + LAST_NAMES.get(number / FIRST_NAMES.size() % LAST_NAMES.size());
+    }
+}
