@@ -88,6 +88,14 @@ final class RunningSearch implements AutoCloseable {
                 + ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    String url() {
+        return url;
+    }
+
     /** The meaning of a question; any other question means (0, 0, 1). */
     void means(String question, float... meaning) {
         questions.put(question, meaning);

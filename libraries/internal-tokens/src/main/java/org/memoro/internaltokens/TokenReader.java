@@ -58,6 +58,7 @@ public final class TokenReader {
                 times,
                 new JwtIssuerValidator(ClaimNames.ISSUER),
                 rule(token -> List.of(audience).equals(token.getAudience()), "It is for another service"),
+                rule(token -> token.getId() != null, "It has no id"),
                 rule(token -> livesAMinuteAtMost(token, clock.instant()), "It lives too long")));
     }
 

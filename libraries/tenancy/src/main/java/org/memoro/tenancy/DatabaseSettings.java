@@ -37,7 +37,10 @@ public record DatabaseSettings(
         @NotBlank String ownerPassword,
         @NotBlank String appPassword,
         @DefaultValue("10") @Min(1) @Max(200) int maxConnections,
-        @Nullable @Pattern(regexp = "disable|prefer|require|verify-ca|verify-full") String sslMode,
+
+        @Nullable @Pattern(regexp = "disable|prefer|require|verify-ca|verify-full")
+        String sslMode,
+
         @Nullable Path sslRootCertificate) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 

@@ -48,7 +48,7 @@ public final class SafetyRules {
                     .callMethodWhere(DescribedPredicate.describe(
                             "follows redirects",
                             call -> call.getName().equals("followRedirect")
-                                    || (call.getName().equals("setInstanceFollowRedirects"))))
+                                    || call.getName().equals("setInstanceFollowRedirects")))
                     .because("a redirect would carry notes and keys to whom the answer names"),
             noClasses()
                     .should()

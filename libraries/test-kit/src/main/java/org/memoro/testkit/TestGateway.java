@@ -1,5 +1,9 @@
 package org.memoro.testkit;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -30,7 +34,8 @@ import org.memoro.internaltokens.TokenReader;
 public final class TestGateway implements AutoCloseable {
     private static final String SECRET = "secret-of-a-test";
 
-    private final InternalTokenSigner signer = InternalTokenSigner.withNewKey();
+    private final ECKey key = newKey();
+    private final InternalTokenSigner signer = InternalTokenSigner.ofJwk(key.toJSONString(), Clock.systemUTC());
     private final Map<UUID, Settings> accounts = new ConcurrentHashMap<>();
     private final HttpServer server;
 
@@ -61,6 +66,11 @@ public final class TestGateway implements AutoCloseable {
     /** A gateway with a key of its own on a free port. */
     public static TestGateway start() {
         return new TestGateway();
+    }
+
+    /** What it signs with, to forge what it would never sign. */
+    public ECKey key() {
+        return key;
     }
 
     /** Where it listens. */
@@ -99,6 +109,14 @@ public final class TestGateway implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    private static ECKey newKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Settings settings(UUID account) {

@@ -1,0 +1,26 @@
+package org.memoro.search;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.memoro.internaltokens.ActorAccess;
+import org.memoro.testkit.access.InternalTokenAttacks;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+class SearchTokenAttackTests extends InternalTokenAttacks {
+    private final RunningSearch running = new RunningSearch();
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    @Override
+    protected GuardedService service() {
+        return new GuardedService(
+                "search-service",
+                running.url(),
+                running.gateway,
+                running.bean(RequestMappingHandlerMapping.class),
+                new ActorAccess(List.of()));
+    }
+}
