@@ -10,6 +10,8 @@ import org.memoro.gateway.access.Visit;
 import org.memoro.gateway.account.SignedIn;
 import org.memoro.gateway.audit.AuditKind;
 import org.memoro.gateway.audit.RecordAudit;
+import org.memoro.gateway.session.ResumeSession;
+import org.memoro.gateway.token.UseToken;
 import org.memoro.problems.HttpProblem;
 import org.memoro.problems.ProblemException;
 import org.memoro.tenancy.TenantTransactions;
@@ -31,6 +33,8 @@ class ExportAccount {
     private final RunningExports running;
     private final ServiceFiles serviceFiles;
     private final OwnFiles ownFiles;
+    private final ResumeSession resumeSession;
+    private final UseToken useToken;
     private final RecordAudit recordAudit;
     private final TenantTransactions transactions;
     private final Clock clock;
@@ -39,12 +43,16 @@ class ExportAccount {
             RunningExports running,
             ServiceFiles serviceFiles,
             OwnFiles ownFiles,
+            ResumeSession resumeSession,
+            UseToken useToken,
             RecordAudit recordAudit,
             TenantTransactions transactions,
             Clock clock) {
         this.running = running;
         this.serviceFiles = serviceFiles;
         this.ownFiles = ownFiles;
+        this.resumeSession = resumeSession;
+        this.useToken = useToken;
         this.recordAudit = recordAudit;
         this.transactions = transactions;
         this.clock = clock;
@@ -97,12 +105,18 @@ class ExportAccount {
         UUID accountId = visit.who().accountId();
         Mono<Boolean> renewed =
                 Mono.defer(() -> running.renew(accountId, id, clock.instant().plus(LEASE)));
-        return visit.stillOpen()
+        return isOpen(visit)
                 .filter(open -> open)
                 .flatMap(open -> transactions.inTransaction(accountId, renewed))
                 .filter(renews -> renews)
                 .switchIfEmpty(Mono.error(BrokenOff::new))
                 .then();
+    }
+
+    private Mono<Boolean> isOpen(Visit visit) {
+        List<String> shown = List.of(visit.credential());
+        return (visit.session() == null ? useToken.stillOpen(shown) : resumeSession.stillOpen(shown))
+                .map(open -> open.contains(visit.credential()));
     }
 
     /** Never ends but with an error, so that it can only break off. */
