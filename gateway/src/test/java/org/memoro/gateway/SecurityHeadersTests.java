@@ -164,6 +164,7 @@ class SecurityHeadersTests {
         assertThat(policy)
                 .contains("default-src 'none'", "script-src 'self'", "object-src 'none'", "base-uri 'none'")
                 .contains("frame-ancestors 'none'", "form-action 'self'")
+                .contains("require-trusted-types-for 'script'", "trusted-types default;")
                 .doesNotContain("unsafe", "*", "data:", "blob:", "http: ", "http:;");
         assertThat(headers)
                 .containsEntry("X-Content-Type-Options", "nosniff")
