@@ -6,11 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.testkit.SafetyRules;
 import reactor.netty.http.client.HttpClient;
 
 /** What holds for all modules together, on the class path that they share in a local run. */
+@Tag("security")
 @Tag("security")
 class WholeSystemTests {
 

@@ -18,6 +18,7 @@ public final class SafetyRules {
     private static final DescribedPredicate<JavaClass> CALLERS = named(
             "org\\.memoro\\.gateway\\.export\\.ServiceFiles",
             "org\\.memoro\\.gateway\\.signin\\.ProviderHttp",
+            "org\\.memoro\\.gateway\\.export\\.ServiceFiles",
             "org\\.memoro\\.internaltokens\\.InternalHttp",
             "org\\.memoro\\.languagemodels\\.openai\\.OpenAiClient",
             "org\\.memoro\\.local\\.PrintToken",
