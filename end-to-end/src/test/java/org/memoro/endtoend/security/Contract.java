@@ -27,8 +27,12 @@ final class Contract {
         this.api = api;
     }
 
-    /** Everything that is wrong with an answer; nothing for a good one. */
-    List<String> breaches(Operation operation, Answer answer) {
+    /**
+     * Everything that is wrong with an answer; nothing for a good one.
+     *
+     * @param repeatable whether it may be the answer to an earlier request, by {@code Idempotency-Key}
+     */
+    List<String> breaches(Operation operation, Answer answer, boolean repeatable) {
         List<String> breaches = new ArrayList<>();
         if (isNoRequest(answer)) {
             return breaches;
@@ -43,7 +47,7 @@ final class Contract {
             breaches.add("a fault of ours: " + answer.status() + " " + answer.code());
         }
         if (answer.status() >= 400) {
-            problem(answer, breaches);
+            problem(answer, breaches, repeatable);
         } else if (answer.status() == 308) {
             if (answer.header("Location").isEmpty()) {
                 breaches.add("308 without a Location");
@@ -61,7 +65,7 @@ final class Contract {
                 && answer.header("Connection").equals("close");
     }
 
-    private static void problem(Answer answer, List<String> breaches) {
+    private static void problem(Answer answer, List<String> breaches, boolean repeatable) {
         if (answer.status() < 500 && !PROBLEMS.contains(answer.status())) {
             breaches.add("no status of ours: " + answer.status());
         }
@@ -76,7 +80,9 @@ final class Contract {
                 || body.path("title").asString("").isEmpty()
                 || body.path("detail").asString("").isEmpty()
                 || body.path("status").asInt(0) != answer.status()
-                || !body.path("requestId").asString("").equals(answer.header("X-Request-Id"))
+                || body.path("requestId").asString("").isEmpty()
+                // The first answer again is the first answer, with its id.
+                || !(repeatable || body.path("requestId").asString("").equals(answer.header("X-Request-Id")))
                 || !MEMBERS.containsAll(body.propertyNames())) {
             breaches.add("not the members of a problem: " + body);
         }

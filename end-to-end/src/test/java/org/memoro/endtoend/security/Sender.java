@@ -39,7 +39,8 @@ final class Sender {
         try {
             Answer answer = http.send(call.request(url, who));
             report.answered(call, answer);
-            contract.breaches(call.operation(), answer).forEach(breach -> report.breach(call, breach, name, answer));
+            contract.breaches(call.operation(), answer, call.headers().contains("Idempotency-Key"))
+                    .forEach(breach -> report.breach(call, breach, name, answer));
             if (answer.isSuccess()) {
                 account.known().learn(call.operation(), call.path(), answer);
             } else if (answer.status() == 401) {

@@ -101,9 +101,9 @@ final class NoteRules {
         if (instant == null) {
             return null;
         }
-        problems.check(
-                !instant.isBefore(EARLIEST) && instant.isBefore(LATEST), pointer, "must be in the years 1 to 9999.");
-        return instant.truncatedTo(ChronoUnit.MICROS);
+        boolean countable = !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
+        problems.check(countable, pointer, "must be in the years 1 to 9999.");
+        return countable ? instant.truncatedTo(ChronoUnit.MICROS) : null; // the last of all instants has no day
     }
 
     private <T> @Nullable T read(@Nullable String text, String pointer, String otherwise, Function<String, T> parse) {

@@ -214,6 +214,7 @@ class RecordInteractionTests {
             "occurredAt, 2026-05-12T25:00:00Z, /occurredAt",
             "writtenAt, soon, /writtenAt",
             "writtenAt, -1000-01-01T00:00:00Z, /writtenAt",
+            "writtenAt, +1000000000-12-31T23:59:59.999999999Z, /writtenAt",
         })
         void isRefusedByFieldWhenADateIsNone(String field, String value, String pointer) {
             expectInvalid(author.sends(Map.of("notes", "Tea", field, value)), pointer);

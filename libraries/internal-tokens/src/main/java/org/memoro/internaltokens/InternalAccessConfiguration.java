@@ -20,6 +20,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBas
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -68,6 +69,12 @@ public class InternalAccessConfiguration {
         return InternalHttp.bounded(builders.getIfAvailable(WebClient::builder), connections)
                 .baseUrl(address.toString())
                 .filter(new InternalErrors("gateway"));
+    }
+
+    /** Names and values with characters that nobody types; without this the answer would have no body. */
+    @Bean
+    ServerExchangeRejectedHandler oddRequests() {
+        return (exchange, e) -> Problems.write(exchange, HttpProblem.MALFORMED, "The address cannot be read.");
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.memoro.internaltokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -65,7 +67,7 @@ class GuardedServiceTests {
     @RestController
     static class Routes {
         @GetMapping("/api/v1/contacts")
-        Caller list(@AuthenticationPrincipal Caller caller) {
+        Caller list(@AuthenticationPrincipal Caller caller, @RequestParam(required = false) String query) {
             return caller;
         }
 
@@ -167,6 +169,23 @@ class GuardedServiceTests {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("not-signed-in");
+    }
+
+    @Test
+    void answersAProblemToParametersWithOddNames() {
+        http.get()
+                .uri(URI.create("http://localhost:" + port() + "/api/v1/contacts?%09%0D%0A=x"))
+                .headers(headers -> headers.setBearerAuth(gateway.signer.sign(ada("read"))))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("malformed");
+    }
+
+    private static String port() {
+        return service.getEnvironment().getProperty("local.server.port", "");
     }
 
     @Test
