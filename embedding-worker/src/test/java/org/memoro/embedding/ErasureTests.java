@@ -21,16 +21,15 @@ class ErasureTests {
     private static final Duration SOON = Duration.ofSeconds(30);
     /** What only a provider of language models would leave behind. */
     private static final String ROWS_OF_A_PROVIDER = """
-        INSERT INTO enrichment.cached_extraction
-        VALUES ('%1$s', '\\x01', gen_random_uuid(), 'provider', 'model', 'engine', '{}', now());
-        INSERT INTO enrichment.cached_query_vector VALUES ('%1$s', '\\x01', '\\x00', now());
-        INSERT INTO enrichment.monthly_spending VALUES ('%1$s', '2026-11-01', 1, 1, 1, 1);
-        INSERT INTO enrichment.missing_vector
-        SELECT user_id, interaction_id, 1, 'busy', 1, now(), 'infinity', NULL, 'infinity'
-        FROM enrichment.enriched_note WHERE user_id = '%1$s';
-        INSERT INTO enrichment.idempotent_request (user_id, method, path, key, body_hash, created_at)
-        VALUES ('%1$s', 'POST', '/', 'key', 'hash', now());\
-        """;
+            INSERT INTO enrichment.cached_extraction
+            VALUES ('%1$s', '\\x01', gen_random_uuid(), 'provider', 'model', 'engine', '{}', now());
+            INSERT INTO enrichment.cached_query_vector VALUES ('%1$s', '\\x01', '\\x00', now());
+            INSERT INTO enrichment.monthly_spending VALUES ('%1$s', '2026-11-01', 1, 1, 1, 1);
+            INSERT INTO enrichment.missing_vector
+            SELECT user_id, interaction_id, 1, 'busy', 1, now(), 'infinity', NULL, 'infinity'
+            FROM enrichment.enriched_note WHERE user_id = '%1$s';
+            INSERT INTO enrichment.idempotent_request (user_id, method, path, key, body_hash, created_at)
+            VALUES ('%1$s', 'POST', '/', 'key', 'hash', now());""";
 
     private static RunningWorker worker;
 

@@ -73,9 +73,8 @@ class ErasureTests {
         search.index(note);
         try (Connection connection = search.database.superuser()) {
             connection.createStatement().execute("""
-                INSERT INTO search.idempotent_request (user_id, method, path, key, body_hash, created_at)
-                VALUES ('%s', 'POST', '/', 'key', 'hash', now())\
-                """.formatted(account));
+                    INSERT INTO search.idempotent_request (user_id, method, path, key, body_hash, created_at)
+                    VALUES ('%s', 'POST', '/', 'key', 'hash', now())""".formatted(account));
         }
     }
 

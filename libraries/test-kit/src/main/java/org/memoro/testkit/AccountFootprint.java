@@ -16,15 +16,13 @@ public final class AccountFootprint {
     private static final String TOMBSTONES = "erased_account";
 
     private static final String TABLES = """
-        SELECT c.relname FROM pg_class c
-        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'user_id' AND NOT a.attisdropped
-        WHERE c.relnamespace = ?::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> ?\
-        """;
+            SELECT c.relname FROM pg_class c
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'user_id' AND NOT a.attisdropped
+            WHERE c.relnamespace = ?::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> ?""";
     private static final String UNGUARDED = TABLES + """
 
-        AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = 'not_erased'
-                         AND g.tgenabled = 'O')\
-        """;
+            AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = 'not_erased'
+                             AND g.tgenabled = 'O')""";
 
     private AccountFootprint() {}
 
