@@ -36,9 +36,8 @@ class ExportController {
     @Operation(
             summary = "Everything I own, as one ZIP",
             description =
-                    "JSON for each kind of thing, vCards and tables besides; README.txt says what is in which file."
-                            + " One export of an account runs at a time. When a part fails on the way, the connection"
-                            + " breaks off.")
+                    "JSON for each kind of thing, vCards and tables besides; README.txt says what is in which file. One "
+                            + "export of an account runs at a time. When a part fails on the way, the connection breaks off.")
     @ApiResponse(
             responseCode = "200",
             description = "The ZIP",

@@ -20,7 +20,7 @@ public final class TenantTransactions {
     private static final String NOBODY = "nobody";
     /** Holds the account's lock along with all others that work on it; a schema has its own, since services share a server. */
     private static final String ENTER = "SELECT set_config('app.user_id', :userId, true),"
-        + " pg_advisory_xact_lock_shared(hashtextextended(current_schema() || ' ' || :userId, 0)) IS NULL AS locked";
+            + " pg_advisory_xact_lock_shared(hashtextextended(current_schema() || ' ' || :userId, 0)) IS NULL AS locked";
     /** Waits for all others and keeps them out; deleting a large account takes longer than any query may. */
     private static final String ENTER_ALONE = "SELECT set_config('app.user_id', :userId, true),"
             + " set_config('statement_timeout', '50s', true),"
