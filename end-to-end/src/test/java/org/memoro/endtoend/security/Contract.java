@@ -124,6 +124,12 @@ final class Contract {
             }
             return;
         }
+        if (operation.isFile()) {
+            if (!type.equals("application/zip")) {
+                breaches.add("a file as '" + type + "'");
+            }
+            return;
+        }
         if (!type.equals("application/json")) {
             breaches.add("JSON as '" + type + "'");
             return;

@@ -77,6 +77,11 @@ record Operation(
         return path.endsWith("/events");
     }
 
+    /** Whether its answer is no JSON but a file. */
+    boolean isFile() {
+        return path.endsWith("/export");
+    }
+
     boolean takes(String in, String name) {
         return parameters.stream().anyMatch(p -> p.in().equals(in) && p.name().equals(name));
     }

@@ -47,6 +47,9 @@ final class Sender {
                 account.replace(who);
             }
         } catch (UncheckedIOException e) {
+            if (call.operation().isFile()) {
+                return; // its account was deleted meanwhile: it must break off
+            }
             report.unanswered(call, name, e);
         }
     }

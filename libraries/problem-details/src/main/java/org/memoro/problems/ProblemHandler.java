@@ -18,6 +18,7 @@ import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
@@ -75,6 +76,9 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
                 ProblemException.of(HttpProblem.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
             case NotAcceptableStatusException ignored ->
                 ProblemException.of(HttpProblem.NOT_ACCEPTABLE, "Ask for application/json.");
+            case ServerErrorException blank
+            when blank.getMethodParameter() != null ->
+                ProblemException.of(HttpProblem.MALFORMED, "A part of the address is blank.");
             case ResponseStatusException status -> ofStatus(status.getStatusCode());
             case ErrorResponse response -> ofStatus(response.getStatusCode());
             case TransientDataAccessException ignored -> unavailable();

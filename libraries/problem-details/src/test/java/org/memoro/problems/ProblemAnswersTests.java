@@ -56,6 +56,7 @@ class ProblemAnswersTests {
     @ParameterizedTest
     @CsvSource({
         "/things/no-uuid, 400, malformed",
+        "'/things/ ', 400, malformed",
         "/dates?on=2026-02-30, 400, malformed",
         "/dates, 400, malformed",
         "/nowhere, 404, not-found",
