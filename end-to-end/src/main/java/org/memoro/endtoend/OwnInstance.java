@@ -1,6 +1,7 @@
 package org.memoro.endtoend;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /** A Memoro of its own, beside whatever else runs on the machine; stopped and deleted when closed. */
 public final class OwnInstance implements AutoCloseable {
@@ -73,6 +75,30 @@ public final class OwnInstance implements AutoCloseable {
     /** Its script, which acts on this instance alone. */
     public MemoroCommand memoro() {
         return memoro;
+    }
+
+    /** Where it keeps everything. */
+    public Path data() {
+        return home.resolve("data");
+    }
+
+    /**
+     * The JDBC address of its database, as the superuser.
+     *
+     * @throws IllegalStateException when the server is none of its own
+     */
+    public String database() {
+        try (Reader secrets = Files.newBufferedReader(data().resolve("secrets.properties"))) {
+            Properties known = new Properties();
+            known.load(secrets);
+            String port = Files.readAllLines(data().resolve("postgres/postmaster.pid"))
+                    .get(3)
+                    .strip();
+            return "jdbc:postgresql://127.0.0.1:" + port + "/memoro?user=postgres&password="
+                    + known.getProperty("postgres.superuser");
+        } catch (IOException e) {
+            throw new IllegalStateException("This instance has no database server of its own", e);
+        }
     }
 
     /** What its present run has written down. */
