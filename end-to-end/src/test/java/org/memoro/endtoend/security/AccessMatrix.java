@@ -21,6 +21,7 @@ final class AccessMatrix {
     private final Callers callers;
     private final MatrixReport report = new MatrixReport();
     private final Map<Operation, Call> ownersCalls = new LinkedHashMap<>();
+    private final Map<Operation, Map<IdPlace, String>> ownersIds = new LinkedHashMap<>();
     private final Map<Operation, Call> strangersCalls = new LinkedHashMap<>();
     private final Map<Operation, Map<Who, Call>> keyedCalls = new LinkedHashMap<>();
     private final Set<String> secrets = new TreeSet<>();
@@ -56,6 +57,10 @@ final class AccessMatrix {
             Call own = Recipes.valid(operation.name(), owner);
             ownersCalls.put(operation, own);
             secrets.addAll(own.path().values());
+            Map<IdPlace, String> ids = new LinkedHashMap<>();
+            operation.idPlaces().forEach(place -> ids.put(place, ownersId(own, place)));
+            secrets.addAll(ids.values());
+            ownersIds.put(operation, ids);
             strangersCalls.put(operation, Recipes.valid(operation.name(), stranger));
             if (operation.method().equals("POST")) {
                 for (Who who : callers.strangers()) {
@@ -65,6 +70,11 @@ final class AccessMatrix {
         }
         owner.awaitUnderstood();
         stranger.awaitUnderstood();
+    }
+
+    /** Made before the attacks begin, so that afterwards the owner must have what was there before. */
+    private String ownersId(Call own, IdPlace place) {
+        return place.where() == IdPlace.Where.PATH ? own.path().get(place.name()) : owner.idFor(place.name());
     }
 
     /** The owner's own repetition is answered alike: what the stranger then sends with this key is kept somewhere. */
@@ -118,7 +128,7 @@ final class AccessMatrix {
         Call strangers = strangersCalls.get(operation);
         List<IdPlace> places = operation.idPlaces();
         for (IdPlace place : places) {
-            String id = place.where() == IdPlace.Where.PATH ? own.path().get(place.name()) : owner.idFor(place.name());
+            String id = ownersIds.get(operation).get(place);
             compare(
                     operation,
                     who + ", owner's id in " + place,

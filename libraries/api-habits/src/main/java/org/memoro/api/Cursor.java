@@ -3,6 +3,7 @@ package org.memoro.api;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Cursor {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST = 2_000;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final List<String> keys;
 
@@ -48,13 +51,18 @@ public final class Cursor {
         try {
             String json = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             String[] keys = JSON.readValue(json, String[].class);
-            if (keys == null || keys.length == 0 || Arrays.asList(keys).contains(null)) {
+            if (keys == null || keys.length == 0 || Arrays.stream(keys).anyMatch(Cursor::isNoKey)) {
                 throw malformed();
             }
             return new Cursor(List.of(keys));
         } catch (IllegalArgumentException | JacksonException e) {
             throw malformed();
         }
+    }
+
+    /** PostgreSQL keeps no NUL, so no row has one. */
+    private static boolean isNoKey(@Nullable String key) {
+        return key == null || key.indexOf('\0') >= 0;
     }
 
     /** Whether the list is read from its start. */
@@ -74,17 +82,29 @@ public final class Cursor {
 
     /** The sort key at a position, as a calendar date. */
     public LocalDate date(int position) {
-        return read(position, LocalDate::parse);
+        return read(position, text -> kept(LocalDate.parse(text)));
     }
 
     /** The sort key at a position, as an instant. */
     public Instant instant(int position) {
-        return read(position, Instant::parse);
+        return read(position, text -> {
+            Instant instant = Instant.parse(text);
+            kept(instant.atZone(ZoneOffset.UTC).toLocalDate());
+            return instant;
+        });
     }
 
     /** The sort key at a position, as a number. */
     public double number(int position) {
         return read(position, Double::parseDouble);
+    }
+
+    /** No row has another day, and nothing far beyond can be asked of PostgreSQL. */
+    private static LocalDate kept(LocalDate day) {
+        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+            throw malformed();
+        }
+        return day;
     }
 
     private <T> T read(int position, Function<String, T> parse) {

@@ -36,7 +36,7 @@ class CursorTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%%%", "e30", "W10", "bnVsbA", "WzEsbnVsbF0", "AAAA"})
+    @ValueSource(strings = {"%%%", "e30", "W10", "bnVsbA", "WzEsbnVsbF0", "AAAA", "WyJhXHUwMDAwYiJd"})
     void refusesWhatIsNoCursor(String text) {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Cursor.decode(text));
     }
@@ -47,6 +47,14 @@ class CursorTests {
 
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> cursor.uuid(0));
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> cursor.text(1));
+    }
+
+    @Test
+    void refusesTimesThatNoRowHas() {
+        Cursor cursor = Cursor.decode(Cursor.encode("+294277-01-01", "+294277-01-01T00:00:00Z"));
+
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> cursor.date(0));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> cursor.instant(1));
     }
 
     @Test
