@@ -134,6 +134,7 @@ final class LocalServices implements AutoCloseable {
                 "--memoro.services.embedding-worker=" + LocalPorts.url(ports.embeddingWorker()),
                 "--memoro.services.web-ui=" + LocalPorts.url(ports.webUi()),
                 "--memoro.internal.gateway-url=" + LocalPorts.url(ports.gatewayInternal()),
+                "--memoro.logs.account-key=" + secrets.password("logs.account-key"),
                 "--memoro.internal.secret=" + LocalCredentials.secretOf(service, secrets),
                 "--memoro.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                 "--memoro.kafka.partitions=2", // as many as this machine can use; each costs files and memory

@@ -53,6 +53,7 @@ class ServiceSettingsTests {
             "memoro.database.owner-password",
             "memoro.gateway.signing-key",
             "memoro.gateway.cookie-key",
+            "memoro.logs.account-key",
             "memoro.ai.api-key"
         }) {
             assertThat(settings.getProperty(secret)).as(secret).isNull();

@@ -10,6 +10,8 @@ import org.memoro.gateway.limits.TooOften;
 import org.memoro.gateway.session.ResumeSession;
 import org.memoro.gateway.session.SessionCookie;
 import org.memoro.gateway.token.UseToken;
+import org.memoro.logs.AccountHash;
+import org.memoro.logs.LogFields;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -24,18 +26,21 @@ class VisitFilter {
     private final SessionCookie cookie;
     private final RateLimits limits;
     private final TooOften tooOften;
+    private final AccountHash accountHash;
 
     VisitFilter(
             ResumeSession resumeSession,
             UseToken useToken,
             SessionCookie cookie,
             RateLimits limits,
-            TooOften tooOften) {
+            TooOften tooOften,
+            AccountHash accountHash) {
         this.resumeSession = resumeSession;
         this.useToken = useToken;
         this.cookie = cookie;
         this.limits = limits;
         this.tooOften = tooOften;
+        this.accountHash = accountHash;
     }
 
     Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -71,7 +76,11 @@ class VisitFilter {
         limits.wasGood(address, shown.hash());
         String credential = HexFormat.of().formatHex(shown.hash());
         new Visit(who, shown.isToken() ? null : shown.secret(), credential).attachTo(exchange);
+        LogFields fields = LogFields.of(exchange)
+                .withAccount(accountHash.of(who.accountId()))
+                .attachTo(exchange);
         Mono<Void> rest = chain.filter(exchange)
+                .contextWrite(fields::in)
                 .contextWrite(ReactiveSecurityContextHolder.withAuthentication(new AccountAuthentication(who)));
         return within(limits.account(who.accountId()), exchange, rest);
     }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.memoro.logs.LogFields;
 import org.memoro.problems.HttpProblem;
 import org.memoro.problems.ProblemException;
 import org.memoro.problems.Problems;
-import org.memoro.problems.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
@@ -47,7 +47,7 @@ class Outage {
         if (response.isCommitted()) {
             return Mono.error(fault); // too late to say anything: the connection breaks off
         }
-        log.warn("{} cannot be reached ({}; request {})", service, fault.toString(), RequestId.of(exchange));
+        LogFields.of(exchange).during(() -> log.warn("{} cannot be reached ({})", service, fault.toString()));
         if (exchange.getRequest().getPath().value().startsWith("/api/")) {
             return Problems.write(
                     exchange,

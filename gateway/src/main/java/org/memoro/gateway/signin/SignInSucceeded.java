@@ -4,12 +4,15 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.memoro.gateway.account.FindOrCreateAccount;
 import org.memoro.gateway.account.Person;
 import org.memoro.gateway.account.RefuseSignIn;
 import org.memoro.gateway.session.StartSession;
+import org.memoro.logs.AccountHash;
+import org.memoro.logs.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -36,18 +39,21 @@ public class SignInSucceeded implements ServerAuthenticationSuccessHandler {
     private final RefuseSignIn refuseSignIn;
     private final StartSession startSession;
     private final WantedPage wantedPage;
+    private final AccountHash accountHash;
 
     SignInSucceeded(
             AllowList allowList,
             FindOrCreateAccount findOrCreateAccount,
             RefuseSignIn refuseSignIn,
             StartSession startSession,
-            WantedPage wantedPage) {
+            WantedPage wantedPage,
+            AccountHash accountHash) {
         this.allowList = allowList;
         this.findOrCreateAccount = findOrCreateAccount;
         this.refuseSignIn = refuseSignIn;
         this.startSession = startSession;
         this.wantedPage = wantedPage;
+        this.accountHash = accountHash;
     }
 
     @Override
@@ -68,8 +74,13 @@ public class SignInSucceeded implements ServerAuthenticationSuccessHandler {
                 .of(person(provider, user))
                 .flatMap(accountId -> startSession
                         .of(accountId, provider, exchange)
-                        .doOnSuccess(done -> log.info("Signed in with {}", provider)))
+                        .doOnSuccess(done -> log.info("Signed in with {}", provider))
+                        .contextWrite(fieldsOf(accountId, exchange)::in))
                 .then(Mono.defer(() -> redirect(exchange, wantedPage.take(exchange))));
+    }
+
+    private LogFields fieldsOf(UUID accountId, ServerWebExchange exchange) {
+        return LogFields.of(exchange).withAccount(accountHash.of(accountId)).attachTo(exchange);
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange, String provider, OidcUser user, String why) {

@@ -5,9 +5,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.memoro.events.EventJson;
 import org.memoro.events.MemoroEvent;
+import org.memoro.logs.AccountHash;
+import org.memoro.logs.LogFields;
+import org.memoro.problems.RequestId;
 import org.memoro.tenancy.AccountErased;
 import org.springframework.kafka.listener.MessageListener;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * Hands a record to its handler and waits for the end on the consumer's own thread: the one place that blocks, because
@@ -17,19 +21,22 @@ final class AwaitingListener implements MessageListener<String, byte[]> {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final EventSubscription subscription;
+    private final AccountHash accountHash;
 
-    AwaitingListener(EventSubscription subscription) {
+    AwaitingListener(EventSubscription subscription, AccountHash accountHash) {
         this.subscription = subscription;
+        this.accountHash = accountHash;
     }
 
     @Override
     public void onMessage(ConsumerRecord<String, byte[]> record) {
-        subscription
-                .handler()
-                .apply(read(record.value()))
+        MemoroEvent event = read(record.value());
+        Context context = EventHeaders.context(record.headers());
+        LogFields fields = LogFields.ofEvent(event.eventId(), accountHash.of(event.userId()), RequestId.of(context));
+        Mono.defer(() -> subscription.handler().apply(event))
                 // Nothing is left of the account, so there is nothing to do for it.
                 .onErrorResume(AccountErased.class, gone -> Mono.empty())
-                .contextWrite(EventHeaders.context(record.headers()))
+                .contextWrite(fields.in(context))
                 .timeout(LONGEST)
                 .block();
     }

@@ -2,6 +2,7 @@ package org.memoro.outbox;
 
 import java.time.Duration;
 import java.util.List;
+import org.memoro.logs.AccountHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -14,11 +15,14 @@ final class EventListeners {
 
     private final KafkaClients clients;
     private final FailureRules rules;
+    private final AccountHash accountHash;
     private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers;
 
-    EventListeners(KafkaClients clients, FailureRules rules, List<EventSubscription> subscriptions) {
+    EventListeners(
+            KafkaClients clients, FailureRules rules, AccountHash accountHash, List<EventSubscription> subscriptions) {
         this.clients = clients;
         this.rules = rules;
+        this.accountHash = accountHash;
         this.containers = subscriptions.stream().map(this::container).toList();
     }
 
@@ -55,7 +59,7 @@ final class EventListeners {
         ContainerProperties properties = new ContainerProperties(subscription.topic());
         properties.setGroupId(subscription.group());
         properties.setAckMode(ContainerProperties.AckMode.RECORD);
-        properties.setMessageListener(new AwaitingListener(subscription));
+        properties.setMessageListener(new AwaitingListener(subscription, accountHash));
         properties.setMissingTopicsFatal(false);
         properties.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
         properties.setSyncCommitTimeout(Duration.ofSeconds(10));

@@ -2,6 +2,7 @@ package org.memoro.outbox;
 
 import java.time.Duration;
 import java.util.List;
+import org.memoro.logs.AccountHash;
 import org.memoro.tenancy.TenantTransactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -70,8 +71,13 @@ public class EventsConfiguration {
     EventListeners eventListeners(
             KafkaClients clients,
             KafkaTemplate<String, byte[]> eventTemplate,
+            ObjectProvider<AccountHash> accountHash,
             ObjectProvider<EventSubscription> subscriptions) {
-        return new EventListeners(clients, new FailureRules(eventTemplate), allOf(subscriptions));
+        return new EventListeners(
+                clients,
+                new FailureRules(eventTemplate),
+                accountHash.getIfAvailable(AccountHash::ofThisProcess),
+                allOf(subscriptions));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.memoro.internaltokens;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.memoro.logs.AccountHash;
 import org.memoro.problems.HttpProblem;
 import org.memoro.problems.Problems;
 import org.springframework.beans.factory.ObjectProvider;
@@ -81,6 +82,7 @@ public class InternalAccessConfiguration {
     SecurityWebFilterChain internalAccess(
             ServerHttpSecurity http,
             TokenReader reader,
+            ObjectProvider<AccountHash> accountHash,
             ObjectProvider<ActorAccess> actorAccess,
             ObjectProvider<OpenPaths> openPaths) {
         AccessRules rules = new AccessRules(actorAccess.getIfAvailable(() -> new ActorAccess(List.of())));
@@ -95,7 +97,9 @@ public class InternalAccessConfiguration {
                 .logout(LogoutSpec::disable)
                 .requestCache(RequestCacheSpec::disable)
                 .headers(HeaderSpec::disable) // the gateway sets them for the whole site
-                .addFilterAt(new TokenFilter(reader), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAt(
+                        new TokenFilter(reader, accountHash.getIfAvailable(AccountHash::ofThisProcess)),
+                        SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((exchange, e) -> Problems.write(
                                 exchange, HttpProblem.NOT_SIGNED_IN, "This needs a token of the gateway."))
                         .accessDeniedHandler((exchange, e) -> Problems.write(

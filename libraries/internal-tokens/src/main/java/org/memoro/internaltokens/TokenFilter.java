@@ -1,6 +1,8 @@
 package org.memoro.internaltokens;
 
 import org.jspecify.annotations.Nullable;
+import org.memoro.logs.AccountHash;
+import org.memoro.logs.LogFields;
 import org.memoro.problems.HttpProblem;
 import org.memoro.problems.Problems;
 import org.springframework.http.HttpHeaders;
@@ -16,9 +18,11 @@ final class TokenFilter implements WebFilter {
     private static final String SCHEME = "Bearer ";
 
     private final TokenReader reader;
+    private final AccountHash accountHash;
 
-    TokenFilter(TokenReader reader) {
+    TokenFilter(TokenReader reader, AccountHash accountHash) {
         this.reader = reader;
+        this.accountHash = accountHash;
     }
 
     @Override
@@ -34,10 +38,16 @@ final class TokenFilter implements WebFilter {
                 .flatMap(outcome -> switch (outcome) {
                     case Known known ->
                         chain.filter(exchange)
+                                .contextWrite(fieldsOf(known, exchange)::in)
                                 .contextWrite(ReactiveSecurityContextHolder.withAuthentication(known.authentication()));
                     case Refused refused ->
                         Problems.write(exchange, HttpProblem.NOT_SIGNED_IN, "The token is not valid, or no longer.");
                 });
+    }
+
+    private LogFields fieldsOf(Known known, ServerWebExchange exchange) {
+        String account = accountHash.of(known.authentication().getPrincipal().accountId());
+        return LogFields.of(exchange).withAccount(account).attachTo(exchange);
     }
 
     /** What became of the token; kept apart so that errors of the request itself are not taken for errors of the token. */

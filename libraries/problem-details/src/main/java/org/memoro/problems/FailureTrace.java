@@ -8,11 +8,12 @@ import java.util.Set;
  * A stack trace for the log, without what Reactor attaches to it: its checkpoints hold the whole address, and a query
  * may be what somebody searched for or a sign-in code.
  */
-final class FailureTrace {
+public final class FailureTrace {
 
     private FailureTrace() {}
 
-    static String of(Throwable failure) {
+    /** The failure and its causes, with a line break at the end. */
+    public static String of(Throwable failure) {
         StringBuilder text = new StringBuilder();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {

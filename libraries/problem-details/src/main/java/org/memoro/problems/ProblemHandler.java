@@ -3,6 +3,7 @@ package org.memoro.problems;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.memoro.logs.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -23,6 +24,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /** Turns whatever a request failed with into one problem answer; what is our fault is logged once, with its cause. */
@@ -40,19 +42,33 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         if (exchange.getResponse().isCommitted()) {
-            return Mono.error(failure);
+            return Mono.error(brokenOff(exchange, failure));
         }
         ProblemException problem = problemOf(failure);
         if (problem.type().status().is5xxServerError()) {
-            log.error(
-                    "{} {} answered {} (request {})\n{}",
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath().pathWithinApplication(),
-                    problem.type().slug(),
-                    RequestId.of(exchange),
-                    FailureTrace.of(failure));
+            LogFields.of(exchange)
+                    .during(() -> log.error(
+                            "{} {} answered {}\n{}",
+                            exchange.getRequest().getMethod(),
+                            exchange.getRequest().getPath().pathWithinApplication(),
+                            problem.type().slug(),
+                            FailureTrace.of(failure)));
         }
         return Problems.write(exchange, problem);
+    }
+
+    /** Too late for an answer. Whoever gets the failure now may log it, so it goes on without its address. */
+    private static Throwable brokenOff(ServerWebExchange exchange, Throwable failure) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return failure;
+        }
+        LogFields.of(exchange)
+                .during(() -> log.error(
+                        "{} {} broke off\n{}",
+                        exchange.getRequest().getMethod(),
+                        exchange.getRequest().getPath().pathWithinApplication(),
+                        FailureTrace.of(failure)));
+        return new BrokenOffException();
     }
 
     static ProblemException problemOf(Throwable failure) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.memoro.logs.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -74,12 +75,12 @@ public final class Problems {
         if (REFUSALS.contains(type.status())) {
             String path =
                     exchange.getRequest().getPath().pathWithinApplication().value();
-            log.info(
-                    "{} {} refused: {} (request {})",
-                    exchange.getRequest().getMethod(),
-                    path.substring(0, Math.min(path.length(), LONGEST_PATH)),
-                    type.slug(),
-                    RequestId.of(exchange));
+            LogFields.of(exchange)
+                    .during(() -> log.info(
+                            "{} {} refused: {}",
+                            exchange.getRequest().getMethod(),
+                            path.substring(0, Math.min(path.length(), LONGEST_PATH)),
+                            type.slug()));
         }
     }
 

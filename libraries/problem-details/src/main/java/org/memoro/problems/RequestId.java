@@ -11,7 +11,7 @@ public final class RequestId {
     /** The header, in requests and answers. */
     public static final String HEADER = "X-Request-Id";
 
-    /** The key in the Reactor context and in the log's context. */
+    /** The key in the Reactor context. */
     public static final String CONTEXT_KEY = "requestId";
 
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{8,64}");

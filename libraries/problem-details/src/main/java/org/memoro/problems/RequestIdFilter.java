@@ -1,5 +1,6 @@
 package org.memoro.problems;
 
+import org.memoro.logs.LogFields;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -22,6 +23,7 @@ final class RequestIdFilter implements WebFilter, Ordered {
         ServerWebExchange numbered = exchange.mutate()
                 .request(request -> request.header(RequestId.HEADER, id))
                 .build();
-        return chain.filter(numbered).contextWrite(context -> context.put(RequestId.CONTEXT_KEY, id));
+        LogFields fields = LogFields.ofRequest(id).attachTo(exchange);
+        return chain.filter(numbered).contextWrite(context -> fields.in(context.put(RequestId.CONTEXT_KEY, id)));
     }
 }

@@ -22,6 +22,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Tests for the problem answers of a running service. */
@@ -124,9 +127,27 @@ class ProblemAnswersTests {
         http.get().uri("/nowhere").exchange().expectStatus().isNotFound();
 
         assertThat(output.getAll())
-                .contains("GET /things/no-uuid refused: malformed (request refused-request-1)")
+                .contains("GET /things/no-uuid refused: malformed")
                 .doesNotContain("what-nobody-may-read")
                 .doesNotContain("/nowhere refused");
+    }
+
+    @Test
+    void logsAnAnswerThatBreaksOffByItsRequestAndNeverTheQuery(CapturedOutput output) {
+        try {
+            http.get()
+                    .uri("/breaks-off?q=what-nobody-may-read")
+                    .header("X-Request-Id", "broken-request-1")
+                    .exchange()
+                    .expectBody()
+                    .returnResult();
+        } catch (RuntimeException e) {
+            // what the client sees of it is not the point here
+        }
+
+        assertThat(output.getAll())
+                .contains("GET /breaks-off broke off", "IllegalStateException: late")
+                .doesNotContain("what-nobody-may-read");
     }
 
     @Test
@@ -254,6 +275,14 @@ class ProblemAnswersTests {
         @GetMapping("/fails")
         Mono<String> fails() {
             return Mono.error(new IllegalStateException("secret"));
+        }
+
+        @GetMapping(path = "/breaks-off", produces = MediaType.TEXT_PLAIN_VALUE)
+        Flux<DataBuffer> breaksOff() {
+            DataBuffer begun = DefaultDataBufferFactory.sharedInstance.wrap(new byte[100_000]);
+            return Flux.concat(
+                    Mono.just(begun),
+                    Mono.delay(Duration.ofMillis(50)).then(Mono.error(new IllegalStateException("late"))));
         }
 
         @GetMapping("/times-out")

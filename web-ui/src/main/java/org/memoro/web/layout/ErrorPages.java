@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.memoro.internaltokens.DependencyUnavailable;
 import org.memoro.internaltokens.InternalCallException;
+import org.memoro.logs.LogFields;
+import org.memoro.problems.FailureTrace;
 import org.memoro.problems.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +49,7 @@ class ErrorPages implements WebExceptionHandler, Ordered {
         }
         HttpStatusCode status = statusOf(failure);
         if (status.is5xxServerError()) {
-            log.error("answered {} (request {})", status.value(), RequestId.of(exchange), failure);
+            LogFields.of(exchange).during(() -> log.error("answered {}\n{}", status.value(), FailureTrace.of(failure)));
         }
         response.setStatusCode(status);
         response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
