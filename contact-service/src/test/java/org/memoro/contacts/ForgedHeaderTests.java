@@ -1,10 +1,12 @@
 package org.memoro.contacts;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.testkit.DirectCalls;
 
 /** Whoever reaches the service without the gateway. */
+@Tag("security")
 class ForgedHeaderTests {
 
     @Test

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.events.AccountDeleted;
 import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.testkit.AccountFootprint;
 
 /** What is left of an account where its notes were understood, once it is deleted. */
+@Tag("security")
 class ErasureTests {
     private static final Duration SOON = Duration.ofSeconds(30);
     /** What only a provider of language models would leave behind. */

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.internaltokens.InternalTokenSigner;
 import org.memoro.internaltokens.TokenClaims;
 
 /** The account on the internal port, as the pages reach it in a person's name. */
+@Tag("security")
 class AccountForPagesTests {
     private static final String ACCOUNT = "/internal/v1/account";
 

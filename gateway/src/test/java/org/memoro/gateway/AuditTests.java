@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.gateway.audit.AuditKind;
 import org.memoro.gateway.audit.AuditLine;
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import reactor.core.publisher.Mono;
 
 /** What an account's owner can read about what happened to it. */
+@Tag("security")
 class AuditTests {
     private RunningGateway gateway;
     private Browser ada;

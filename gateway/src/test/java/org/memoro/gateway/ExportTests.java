@@ -24,10 +24,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.testkit.StubService;
 
 /** Taking everything along, between services that are played. */
+@Tag("security")
 class ExportTests {
     private static final String EXPORT = "/api/v1/account/export";
     private static final String FILES = "/internal/v1/export";

@@ -7,10 +7,12 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.testkit.RecordedRequest;
 
 /** What a client says about itself changes nothing: not who it is, nor where it is, nor where it is sent. */
+@Tag("security")
 class ForgedHeaderTests {
     private static final String[] FORGED = {
         "X-User-Id", "%s",

@@ -3,9 +3,11 @@ package org.memoro.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Under which names requests are answered: a page whose own name points here must read nothing (DNS rebinding). */
+@Tag("security")
 class HostCheckTests {
     private final RunningGateway gateway = RunningGateway.get();
 

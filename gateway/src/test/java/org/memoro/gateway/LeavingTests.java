@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.events.AccountDeleted;
 import org.memoro.testkit.AccountFootprint;
 import org.memoro.testkit.TestEvents;
 
 /** Deleting an account at the door. */
+@Tag("security")
 class LeavingTests {
     private static final String ACCOUNT = "/api/v1/account";
     private static final String FORM = "application/x-www-form-urlencoded";

@@ -3,10 +3,12 @@ package org.memoro.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Methods that no call of ours has. */
+@Tag("security")
 class MethodTests {
 
     @ParameterizedTest

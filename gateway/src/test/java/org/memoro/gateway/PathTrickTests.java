@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.testkit.RecordedRequest;
 import org.memoro.testkit.StubService;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Outside there are the paths of the API and the pages, and no other way to write a path leads anywhere else. */
+@Tag("security")
 class PathTrickTests {
     private static final List<String> HIDDEN = List.of(
             "/actuator",

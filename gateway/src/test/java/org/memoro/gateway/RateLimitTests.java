@@ -6,11 +6,13 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** How often one may ask, at the limits that are set when nobody sets others. */
+@Tag("security")
 @EnabledOnOs(OS.LINUX) // elsewhere this machine has one address only
 class RateLimitTests {
     private RunningGateway gateway;

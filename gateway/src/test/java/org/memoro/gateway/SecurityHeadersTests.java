@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.memoro.testkit.StubService;
 
 /** Every kind of answer tells the browser what our pages never do. */
+@Tag("security")
 class SecurityHeadersTests {
     private RunningGateway gateway;
     private Browser ada;

@@ -8,9 +8,11 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Seeing and ending one's own sessions. */
+@Tag("security")
 class SessionApiTests {
     private static final String SESSIONS = "/api/v1/account/sessions";
 

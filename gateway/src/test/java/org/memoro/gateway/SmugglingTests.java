@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests that try to mean two things: the hidden one is never answered and never reaches a service. */
+@Tag("security")
 class SmugglingTests {
     private static final String HIDDEN = "GET /api/v1/contacts/smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";
 

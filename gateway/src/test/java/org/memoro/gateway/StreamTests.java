@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Server-sent events through the gateway. */
+@Tag("security")
 class StreamTests {
     /** They end within a second; a machine that is busy may take longer. */
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.events.AccountDeleted;
 import org.memoro.search.RunningSearch.TestNote;
@@ -19,6 +20,7 @@ import org.memoro.search.RunningSearch.TestPerson;
 import org.memoro.testkit.AccountFootprint;
 
 /** What is left of an account in search, once it is deleted. */
+@Tag("security")
 class ErasureTests {
     private static RunningSearch search;
 

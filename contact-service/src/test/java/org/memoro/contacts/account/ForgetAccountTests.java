@@ -11,6 +11,7 @@ import static org.memoro.contacts.Owner.uuid;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.contacts.AnExtraction;
 import org.memoro.contacts.Owner;
@@ -20,6 +21,7 @@ import org.memoro.events.InteractionRecorded;
 import org.memoro.testkit.AccountFootprint;
 import tools.jackson.databind.JsonNode;
 
+@Tag("security")
 class ForgetAccountTests {
     private static final Duration SOON = Duration.ofSeconds(20);
 

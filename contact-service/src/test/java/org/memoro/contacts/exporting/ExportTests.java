@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.contacts.AnExtraction;
 import org.memoro.contacts.Owner;
@@ -23,6 +24,7 @@ import org.memoro.contacts.RunningService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@Tag("security")
 class ExportTests {
     private static final String FILES = "/internal/v1/export";
     private static final String AWKWARD = "semi;colon, comma\\ back\nnew line \"quote\" =1+1";

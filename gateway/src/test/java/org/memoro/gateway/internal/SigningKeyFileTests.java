@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memoro.internaltokens.EnrichmentMode;
@@ -27,6 +28,7 @@ import org.memoro.internaltokens.TokenReader;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 
 /** Signing keys that somebody replaces in a file while the gateway runs. */
+@Tag("security")
 class SigningKeyFileTests {
     private static final TokenClaims CLAIMS =
             TokenClaims.forUser(UUID.randomUUID(), "web-ui", ZoneId.of("UTC"), EnrichmentMode.ON, Set.of("read"), null);

@@ -2,10 +2,12 @@ package org.memoro.gateway.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a sign-in may lead afterwards. */
+@Tag("security")
 class WantedPageTests {
 
     @ParameterizedTest

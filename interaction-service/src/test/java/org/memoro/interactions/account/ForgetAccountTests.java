@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.events.AccountDeleted;
 import org.memoro.events.ContactDeleted;
@@ -16,6 +17,7 @@ import org.memoro.interactions.RunningService;
 import org.memoro.testkit.AccountFootprint;
 import tools.jackson.databind.JsonNode;
 
+@Tag("security")
 class ForgetAccountTests {
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.events.ContactChanged;
 import org.memoro.events.Topics;
@@ -27,6 +28,7 @@ import org.memoro.testkit.TestPostgres;
 import reactor.core.publisher.Mono;
 
 /** Tests for {@link Erasure} and the guard that stands before every table. */
+@Tag("security")
 class ErasureTests {
     private static final TestDatabase database = TestPostgres.freshDatabase();
     private static final String NAME = "erasure-" + UUID.randomUUID();

@@ -13,10 +13,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 
 /** Keys that are replaced while tokens of the old ones are on their way. */
+@Tag("security")
 class KeyRotationTests {
     private static final Duration DAY = Duration.ofHours(24);
     private static final TokenClaims CLAIMS =

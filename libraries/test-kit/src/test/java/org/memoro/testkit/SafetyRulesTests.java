@@ -12,9 +12,11 @@ import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.util.Random;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
 
+@Tag("security")
 class SafetyRulesTests {
 
     @Test
