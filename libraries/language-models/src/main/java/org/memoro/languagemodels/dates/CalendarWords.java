@@ -186,10 +186,19 @@ final class CalendarWords {
         return is(next - 1, "couple") && is(next, "of") ? next + 1 : next;
     }
 
-    /** A year in four digits, or -1. */
+    /** A year in four digits or in words, or -1; see {@link #afterYear}. */
     int year(int at) {
         int digits = digits(at);
-        return word(at).length() == 4 && digits >= 1800 && digits < 2200 ? digits : -1;
+        if (digits >= 0) {
+            return word(at).length() == 4 && digits >= 1800 && digits < 2200 ? digits : -1;
+        }
+        SpokenNumbers.Spoken spoken = SpokenNumbers.year(this, at);
+        return spoken == null ? -1 : spoken.value();
+    }
+
+    int afterYear(int at) {
+        SpokenNumbers.Spoken spoken = digits(at) >= 0 ? null : SpokenNumbers.year(this, at);
+        return spoken == null ? at + 1 : spoken.end();
     }
 
     /** A day of the month as a plain number or an ordinal, or -1. */

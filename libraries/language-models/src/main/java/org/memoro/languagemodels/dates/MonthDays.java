@@ -29,7 +29,7 @@ final class MonthDays implements DateRule {
     private static @Nullable Reading dayFirst(CalendarWords words, int at, LocalDate today) {
         int day = words.dayOfMonth(at);
         if (day < 0) {
-            return null;
+            return spokenDayFirst(words, at, today);
         }
         int next = words.afterDayOfMonth(at);
         // "7-9 December" and "7 to 9 December" start on the 7th.
@@ -44,6 +44,15 @@ final class MonthDays implements DateRule {
         }
         int month = words.month(next);
         return month == 0 ? null : withYear(words, words.afterMonth(next), month, day, today);
+    }
+
+    /** "fifteen August": a bare number in words is a day only right before its month. */
+    private static @Nullable Reading spokenDayFirst(CalendarWords words, int at, LocalDate today) {
+        SpokenNumbers.Spoken day = SpokenNumbers.belowHundred(words, at);
+        int month = day == null ? 0 : words.month(day.end());
+        return day == null || day.value() > 31 || month == 0 || !words.isCapitalised(day.end())
+                ? null
+                : withYear(words, words.afterMonth(day.end()), month, day.value(), today);
     }
 
     private static @Nullable Reading monthFirst(CalendarWords words, int at, int month, LocalDate today) {
@@ -65,7 +74,7 @@ final class MonthDays implements DateRule {
         int yearAt = words.is(at, ",") || words.is(at, "of", "in") ? at + 1 : at;
         int year = words.year(yearAt);
         if (year > 0) {
-            return Reading.full(yearAt + 1, year, month, day);
+            return Reading.full(words.afterYear(yearAt), year, month, day);
         }
         if (words.is(at, "this", "next", "last") && words.is(at + 1, "year")) {
             int shift = words.is(at, "next") ? 1 : words.is(at, "last") ? -1 : 0;
@@ -88,7 +97,7 @@ final class MonthDays implements DateRule {
         int year = words.year(end);
         if (year > 0) {
             LocalDate day = nth(YearMonth.of(year, month), nth, weekday);
-            return Reading.day(end + 1, day, DatePhrase.Form.FULL);
+            return Reading.day(words.afterYear(end), day, DatePhrase.Form.FULL);
         }
         LocalDate thisYear = nth(YearMonth.of(today.getYear(), month), nth, weekday);
         LocalDate past =

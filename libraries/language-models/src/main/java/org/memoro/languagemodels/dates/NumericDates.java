@@ -4,15 +4,23 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.text.Tokenizer;
 
 /** Dates in digits: 2026-11-20, 17/11, 21.3.1991, 05-Aug-2016; where day and month could be swapped, none. */
 final class NumericDates implements DateRule {
 
+    /** Nobody names the weekday of a day without its year so far off. */
+    private static final long FAR_AWAY = 370;
+
+    private static final long TOO_CLOSE_TO_CALL = 60;
+
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})");
     private static final Pattern NO_YEAR = Pattern.compile("(\\d{1,2})([/.])(\\d{1,2})");
+    private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)");
+    private static final Pattern MONTH_THEN_DAY = Pattern.compile("([a-z]{3,9})(\\d{1,2})(?:st|nd|rd|th)?");
     private static final Pattern NAMED_YEAR_FIRST = Pattern.compile("(\\d{4})-([a-z]{3,9})-(\\d{1,2})");
     private static final Pattern NAMED = Pattern.compile("(\\d{1,2})-([a-z]{3,9})-(\\d{4}|\\d{2})");
 
@@ -24,6 +32,15 @@ final class NumericDates implements DateRule {
         if (matcher.matches()) {
             return Reading.full(start + 1, number(matcher, 1), number(matcher, 3), number(matcher, 4));
         }
+        matcher = COMPACT.matcher(word);
+        if (matcher.matches()) {
+            return Reading.full(start + 1, number(matcher, 1), number(matcher, 2), number(matcher, 3));
+        }
+        matcher = MONTH_THEN_DAY.matcher(word);
+        if (matcher.matches() && matcher.group(1).length() > 3) {
+            int month = month(matcher.group(1));
+            return month == 0 ? null : Reading.yearless(start + 1, month, number(matcher, 2), today);
+        }
         matcher = YEAR_LAST.matcher(word);
         if (matcher.matches()) {
             return dayAndMonth(number(matcher, 1), matcher.group(2), number(matcher, 3))
@@ -31,12 +48,12 @@ final class NumericDates implements DateRule {
         }
         matcher = NAMED_YEAR_FIRST.matcher(word);
         if (matcher.matches()) {
-            int month = new CalendarWords(Tokenizer.tokens(matcher.group(2))).month(0);
+            int month = month(matcher.group(2));
             return month == 0 ? null : Reading.full(start + 1, number(matcher, 1), month, number(matcher, 3));
         }
         matcher = NAMED.matcher(word);
         if (matcher.matches()) {
-            int month = new CalendarWords(Tokenizer.tokens(matcher.group(2))).month(0);
+            int month = month(matcher.group(2));
             return month == 0
                     ? null
                     : Reading.full(start + 1, year(matcher.group(3), today), month, number(matcher, 1));
@@ -50,22 +67,33 @@ final class NumericDates implements DateRule {
         return settled != null ? settled : withoutYear(words, start, matcher, today);
     }
 
-    /** "Friday 7/6": only one order of the numbers is a Friday near by. */
+    private static int month(String name) {
+        return new CalendarWords(Tokenizer.tokens(name)).month(0);
+    }
+
+    /** "Friday 7/6": the order of the numbers whose nearest such day is a Friday, or is so sooner. */
     private static @Nullable Reading fitting(int end, Matcher matcher, DayOfWeek weekday, LocalDate today) {
         Reading dayFirst = new DayAndMonth(number(matcher, 1), number(matcher, 3)).map(end, 0, today);
         Reading monthFirst = new DayAndMonth(number(matcher, 3), number(matcher, 1)).map(end, 0, today);
-        boolean one = falls(dayFirst, weekday);
-        boolean two = falls(monthFirst, weekday);
-        if (one == two) {
+        long one = distance(dayFirst, weekday, today);
+        long two = distance(monthFirst, weekday, today);
+        if (Math.min(one, two) > FAR_AWAY || Math.abs(one - two) < TOO_CLOSE_TO_CALL) {
             return null;
         }
-        return one ? dayFirst : monthFirst;
+        return one < two ? dayFirst : monthFirst;
     }
 
-    private static boolean falls(@Nullable Reading reading, DayOfWeek weekday) {
-        return reading != null
-                && (reading.past().first().getDayOfWeek() == weekday
-                        || reading.future().first().getDayOfWeek() == weekday);
+    /** How many days off the nearest reading on that weekday is. */
+    private static long distance(@Nullable Reading reading, DayOfWeek weekday, LocalDate today) {
+        if (reading == null) {
+            return Long.MAX_VALUE / 2;
+        }
+        return Stream.of(reading.past(), reading.future())
+                .map(PartialDate::first)
+                .filter(day -> day.getDayOfWeek() == weekday)
+                .mapToLong(day -> Math.abs(day.toEpochDay() - today.toEpochDay()))
+                .min()
+                .orElse(Long.MAX_VALUE / 2);
     }
 
     private static @Nullable Reading withoutYear(CalendarWords words, int at, Matcher matcher, LocalDate today) {

@@ -51,7 +51,7 @@ final class Periods implements DateRule {
         int yearAt = words.is(end, ",", "of") ? end + 1 : end;
         int year = words.year(yearAt);
         if (year > 0) {
-            return Reading.of(yearAt + 1, PartialDate.month(YearMonth.of(year, month)), Form.PERIOD);
+            return Reading.of(words.afterYear(yearAt), PartialDate.month(YearMonth.of(year, month)), Form.PERIOD);
         }
         if (which) {
             return Reading.of(end, PartialDate.month(shifted(words.word(at), month, today)), Form.RELATIVE);
@@ -130,32 +130,42 @@ final class Periods implements DateRule {
         int start = words.is(at, "the") ? at + 1 : at;
         int year = words.year(start + 3);
         boolean week = words.is(start, "first", "1st") && words.follows(start + 1, "week", "of") && year > 0;
-        return week ? Reading.of(start + 4, PartialDate.weekOf(LocalDate.of(year, 1, 4)), Form.PERIOD) : null;
+        return week
+                ? Reading.of(words.afterYear(start + 3), PartialDate.weekOf(LocalDate.of(year, 1, 4)), Form.PERIOD)
+                : null;
     }
 
-    /** "the 20th of next month", "the 21st". */
+    /** "the 20th of next month", "on the 21st", "by the 27". */
     private static @Nullable Reading dayOfMonth(CalendarWords words, int at, LocalDate today) {
         int dayAt = words.is(at, "the") ? at + 1 : at;
-        int day = words.ordinal(dayAt);
-        if (day < 1 || day > 31) {
+        int day = words.dayOfMonth(dayAt);
+        if (day < 1) {
             return null;
         }
-        int next = words.afterOrdinal(dayAt);
-        if (words.is(next, "of") && words.is(next + 1, "this", "next", "last") && words.is(next + 2, "month")) {
+        int next = words.afterDayOfMonth(dayAt);
+        if (words.ordinal(dayAt) > 0
+                && words.is(next, "of")
+                && words.is(next + 1, "this", "next", "last")
+                && words.is(next + 2, "month")) {
             int shift = words.is(next + 1, "next") ? 1 : words.is(next + 1, "last") ? -1 : 0;
             YearMonth month = YearMonth.from(today).plusMonths(shift);
             return Reading.full(next + 3, month.getYear(), month.getMonthValue(), day);
         }
-        boolean numeric = Character.isDigit(words.word(dayAt).charAt(0));
-        boolean alone = words.is(dayAt - 1, "the")
-                && (words.is(dayAt - 2, "on", "until", "by", "since", "for")
-                        || (words.is(next, ".", ",", "") && numeric));
+        boolean alone = words.is(dayAt - 1, "the") && words.is(dayAt - 2, "on", "until", "till", "by", "since", "for");
+        boolean digits = Character.isDigit(words.word(dayAt).charAt(0));
+        boolean thing = words.is(next, "of", "birthday", "anniversary", "floor", "time", "grade", "district", "-");
         return alone
-                        && numeric
-                        && !words.is(next, "of", "birthday", "anniversary", "floor", "time", "grade", "district")
+                        && digits
+                        && !thing
+                        && (words.ordinal(dayAt) > 0 || endsClause(words, next))
                         && !words.token(next - 1).afterLineBreak()
                 ? nearest(next, day, today)
                 : null;
+    }
+
+    /** A bare number is a day only where no noun follows: "the 27 bus" is none. */
+    private static boolean endsClause(CalendarWords words, int at) {
+        return at >= words.size() || words.is(at, ".", ",", ";", "!", "?", ")", "and", "but", "with", "at", "because");
     }
 
     private static @Nullable Reading nearest(int end, int day, LocalDate today) {
@@ -178,7 +188,13 @@ final class Periods implements DateRule {
                         at - 1, "in", "since", "until", "till", "from", "of", "by", "early", "late", "mid", "before",
                         "after", "during", "around", "for")
                 || (words.is(at - 1, "and") && words.year(at - 2) > 0);
-        boolean counted = words.is(start + 1, "people", "euros", "euro", "€", "km", "times", "dollars", "m");
-        return year > 0 && introduced && !counted ? Reading.of(start + 1, PartialDate.year(year), Form.PERIOD) : null;
+        int end = words.afterYear(start);
+        boolean counted = words.is(end, "people", "euros", "euro", "€", "km", "times", "dollars", "m");
+        // "for two thousand friends" counts; a year in words ends its clause or is followed by a small word.
+        boolean counts =
+                words.is(end - 1, "thousand", "hundred") && end < words.size() && !words.is(end, ".", ",", "and");
+        return year > 0 && introduced && !counted && !counts
+                ? Reading.of(end, PartialDate.year(year), Form.PERIOD)
+                : null;
     }
 }

@@ -4,12 +4,15 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.dates.DatePhrase.Form;
 import org.memoro.languagemodels.dates.PartialDate.Precision;
 
 /** Days counted from the day of writing: yesterday, tonight, two weeks ago, in a month, three days after tomorrow. */
 final class RelativeDays implements DateRule {
+
+    private static final List<DateRule> ANCHORS = List.of(new NumericDates(), new MonthDays(), new Holidays());
 
     @Override
     public @Nullable Reading read(CalendarWords words, int at, LocalDate today) {
@@ -72,15 +75,29 @@ final class RelativeDays implements DateRule {
         if (words.is(anchor, "now")) {
             return span.reading(anchor + 1, span.after(today));
         }
-        Reading named = named(words, at + 1, today);
-        if (named == null) {
-            named = weekdayAhead(words, at + 1, today);
-        }
+        Reading named = anchor(words, at + 1, today);
         if (named == null) {
             return null;
         }
-        LocalDate from = named.past().first();
-        return relative(named.end(), before ? span.before(from) : span.after(from));
+        LocalDate past = named.past().first();
+        LocalDate future = named.future().first();
+        return before
+                ? Reading.days(named.end(), span.before(past), span.before(future), Form.RELATIVE)
+                : Reading.days(named.end(), span.after(past), span.after(future), Form.RELATIVE);
+    }
+
+    /** What is counted from: yesterday, the next Monday, a day of the calendar, a feast. */
+    private static @Nullable Reading anchor(CalendarWords words, int at, LocalDate today) {
+        Reading named = named(words, at, today);
+        if (named == null) {
+            named = weekdayAhead(words, at, today);
+        }
+        for (DateRule rule : ANCHORS) {
+            if (named == null) {
+                named = rule.read(words, at, today);
+            }
+        }
+        return named == null || named.said() != Precision.DAY ? null : named;
     }
 
     private static @Nullable Reading weekdayAhead(CalendarWords words, int at, LocalDate today) {

@@ -57,12 +57,11 @@ final class Weekdays implements DateRule {
         return Reading.days(end, past, future, Form.WEEKDAY);
     }
 
-    /** "Monday two weeks from now": that day of the week that is meant. */
+    /** "Monday two weeks from now", "Thursday, two years ago": that day of the week that is meant. */
     private static @Nullable Reading weeksFromNow(CalendarWords words, int at, DayOfWeek weekday, LocalDate today) {
         int start = words.is(at, ",", "in") ? at + 1 : at;
         Reading span = new RelativeDays().read(words, start, today);
-        boolean weeks = span != null && span.said().compareTo(PartialDate.Precision.WEEK) == 0;
-        if (span == null || !weeks) {
+        if (span == null || span.form() != Form.RELATIVE || span.said() == PartialDate.Precision.DAY) {
             return null;
         }
         LocalDate monday = span.past().first().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

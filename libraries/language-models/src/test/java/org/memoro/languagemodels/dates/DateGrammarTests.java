@@ -41,7 +41,18 @@ class DateGrammarTests {
         "last year,2025",
         "since 2019,2019",
         "November 2024,2024-11",
-        "two months ago,2026-09"
+        "two months ago,2026-09",
+        "in nineteen ninety-six,1996",
+        "in two thousand and four,2004",
+        "October twenty twenty-four,2024-10",
+        "on fifteen August nineteen hundred and three,1903-08-15",
+        "on the 12th,2026-11-12",
+        "20261016,2026-10-16",
+        "last Easter,2026-04-05",
+        "on Good Friday 2019,2019-04-19",
+        "Thanksgiving 2025,2025-11-27",
+        "three weeks after Easter,2026-04-26",
+        "Eid al-Fitr 2023,2023-04-21"
     })
     void readsThePast(String text, String expected) {
         assertThat(only(text).behind()).hasToString(expected);
@@ -61,7 +72,13 @@ class DateGrammarTests {
         "the 20th of next month,2026-12-20",
         "on 29 February,2028-02-29",
         "New Year's Eve,2026-12-31",
-        "next year,2027"
+        "next year,2027",
+        "on Friday 4/12,2026-12-04",
+        "by the 27.,2026-11-27",
+        "16 days from 13/12,2026-12-29",
+        "'Thursday, two years from now',2028-11-23",
+        "next Easter,2027-03-28",
+        "at Whit Monday,2027-05-17"
     })
     void readsTheFuture(String text, String expected) {
         assertThat(only(text).ahead()).hasToString(expected);
@@ -83,6 +100,13 @@ class DateGrammarTests {
                 "two to four people",
                 "room 2019",
                 "April said hello",
+                "on the 27 bus",
+                "up the 21st.",
+                "an Easter egg",
+                "a Christmas market",
+                "for two thousand friends",
+                "twenty people",
+                "number 20261399",
                 "he sat in the sun",
                 "for three weeks",
                 "99/99/2026"
