@@ -1,8 +1,11 @@
 package org.memoro.endtoend;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,7 +14,8 @@ import java.util.stream.Stream;
  * {@code ./memoro eval --data DIR}: how well Memoro understands notes and finds them, measured through its public API on
  * an instance of its own.
  *
- * <p>{@code --data} is a folder with {@code notes} and {@code locomo-dev}, or one of these; {@code --out} is where
+ * <p>{@code --data} is a folder with any of {@code notes}, {@code dates}, {@code knowledgenet} and
+ * {@code locomo-dev}, or one of these; {@code --out} is where
  * predictions and runs are written; {@code --threads=false} loads the conversations without their {@code threadId}.
  */
 public final class Evaluate {
@@ -23,15 +27,22 @@ public final class Evaluate {
         Path data = Path.of(options.getOrDefault("data", "."));
         Path out = Path.of(options.getOrDefault("out", System.getProperty("memoro.home", ".memoro") + "/eval"));
         Path script = Path.of(System.getProperty("memoro.script", "./memoro")).toAbsolutePath();
-        Optional<Path> notes = folder(data, "notes", "notes-dev.jsonl");
-        Optional<Path> conversations = folder(data, "locomo-dev", "docs.jsonl");
-        if (notes.isEmpty() && conversations.isEmpty()) {
-            System.err.println("There is neither notes/notes-dev.jsonl nor locomo-dev/docs.jsonl in " + data + ".");
+        List<Path> dates = files(data, "dates");
+        List<Path> prose = files(data, "knowledgenet");
+        List<Path> notes = files(data, "notes");
+        Optional<Path> conversations = conversations(data);
+        if (dates.isEmpty() && prose.isEmpty() && notes.isEmpty() && conversations.isEmpty()) {
+            System.err.println("There is nothing to evaluate with in " + data + ".");
             System.exit(2);
+        }
+        dates.forEach(file -> new DatesEvaluation(file).run());
+        prose.forEach(file -> new FamilyEvaluation(file).run());
+        if (notes.isEmpty() && conversations.isEmpty()) {
+            return;
         }
         try (OwnInstance instance = OwnInstance.of(script)) {
             instance.start();
-            notes.ifPresent(folder -> new NotesEvaluation(folder, out, instance.url(), instance.memoro()).run());
+            notes.forEach(file -> new NotesEvaluation(file, out, instance.url(), instance.memoro()).run());
             boolean threads = Boolean.parseBoolean(options.getOrDefault("threads", "true"));
             conversations.ifPresent(
                     folder -> new SearchEvaluation(folder, out, instance.url(), instance.memoro(), threads).run());
@@ -54,13 +65,34 @@ public final class Evaluate {
         return options;
     }
 
-    private static Optional<Path> folder(Path data, String name, String file) {
-        Optional<Path> found = Stream.of(data.resolve(name), data)
-                .filter(folder -> Files.isReadable(folder.resolve(file)))
-                .findFirst();
-        if (found.isEmpty()) {
-            System.out.println("Left out: there is no " + name + "/" + file + " in " + data);
+    /** The files of one kind of data, in the folder of that name below the one given, or in that folder itself. */
+    private static List<Path> files(Path data, String kind) {
+        Path folder = data.endsWith(kind) ? data : data.resolve(kind);
+        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                System.out.println("Left out: there is no " + kind + "/*.jsonl in " + data);
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return found;
+    }
+
+    /** The folder that holds dated conversations, whatever it is called. */
+    private static Optional<Path> conversations(Path data) {
+        try (Stream<Path> below = Files.list(data)) {
+            Optional<Path> found = Stream.concat(Stream.of(data), below.sorted())
+                    .filter(folder -> Files.isReadable(folder.resolve("docs.jsonl")))
+                    .findFirst();
+            if (found.isEmpty()) {
+                System.out.println("Left out: there is no folder with docs.jsonl in " + data);
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

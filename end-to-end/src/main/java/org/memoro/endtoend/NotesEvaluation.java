@@ -17,32 +17,32 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes labelled notes, each in an account of its own, and reads back what was understood. */
 final class NotesEvaluation {
-    private final Path data;
+    private final Path gold;
     private final Path out;
     private final String url;
     private final MemoroCommand memoro;
     private final String run = Long.toString(Instant.now().getEpochSecond(), 36);
 
-    NotesEvaluation(Path data, Path out, String url, MemoroCommand memoro) {
-        this.data = data;
+    NotesEvaluation(Path gold, Path out, String url, MemoroCommand memoro) {
+        this.gold = gold;
         this.out = out;
         this.url = url;
         this.memoro = memoro;
     }
 
     void run() {
-        Path gold = data.resolve("notes-dev.jsonl");
         List<ObjectNode> predictions = new ArrayList<>();
         for (JsonNode note : JsonLines.read(gold)) {
             predictions.add(
                     MemoroApi.object().put("id", note.path("id").asString()).set("pred", understand(note)));
         }
-        Path predicted = out.resolve("notes.predicted.jsonl");
+        Path predicted = out.resolve(gold.getFileName() + ".predicted");
         JsonLines.write(predicted, predictions);
-        System.out.println("Notes: " + predictions.size() + " written and read back; predictions in " + predicted);
-        score(gold, predicted);
+        System.out.println("Notes (" + gold.getFileName() + "): " + predictions.size()
+                + " written and read back; predictions in " + predicted);
+        score(predicted);
         System.out.println("What is kept without asking:");
-        score(gold, predicted, "--auto");
+        score(predicted, "--auto");
     }
 
     private JsonNode understand(JsonNode note) {
@@ -96,8 +96,8 @@ final class NotesEvaluation {
         }
     }
 
-    private void score(Path gold, Path predicted, String... options) {
-        Path scorer = data.resolve("score.py");
+    private void score(Path predicted, String... options) {
+        Path scorer = gold.resolveSibling("score.py");
         if (!Files.isReadable(scorer)) {
             System.out.println("There is no " + scorer + " to score with.");
             return;
