@@ -90,6 +90,17 @@ final class Periods implements DateRule {
                 || words.follows(at, "the", "weekend")) {
             return weekend(at + 2, "", today);
         }
+        boolean whole = words.is(at, "year", "month", "week")
+                && words.is(at - 1, "the")
+                && words.is(at - 2, "of")
+                && words.is(at - 3, "end", "beginning", "start", "middle");
+        if (whole) {
+            return switch (words.word(at)) {
+                case "week" -> week(at + 1, today);
+                case "month" -> Reading.of(at + 1, PartialDate.month(YearMonth.from(today)), Form.RELATIVE);
+                default -> Reading.of(at + 1, PartialDate.year(today.getYear()), Form.RELATIVE);
+            };
+        }
         if (!words.is(at, "this", "next", "last", "past", "coming", "previous", "following", "current")) {
             return null;
         }

@@ -26,7 +26,7 @@ import org.memoro.languagemodels.offline.relations.Relations;
 public final class OfflineExtractor implements FactExtractor {
 
     /** Raised with every change of the rules or lists, since cached results depend on them. */
-    private static final String ENGINE = "offline-1";
+    private static final String ENGINE = "offline-2";
 
     private final Gazetteer gazetteer = new Gazetteer();
     private final RelationNouns relationNouns = new RelationNouns();
@@ -49,11 +49,12 @@ public final class OfflineExtractor implements FactExtractor {
 
     private Extraction read(ExtractionRequest request) {
         ContactNames contacts = new ContactNames(request.contacts());
-        Note note = noteReader.read(request.text(), request.today(), contacts);
-        Cast cast = findPeople.in(note, contacts);
+        Note words = noteReader.read(request.text(), request.today(), contacts);
+        Cast cast = findPeople.in(words, contacts);
         if (cast.people().isEmpty()) {
             return Extraction.empty();
         }
+        Note note = words.withPeople(token -> cast.personAt(token) != null);
         Relations relations = FindRelations.in(note, cast, relationNouns);
         Meeting meeting = findMeeting.in(note, cast);
         return new WriteExtraction(note, request)

@@ -45,6 +45,7 @@ public final class FindBirthdays {
             }
             if (cue != null) {
                 finder.read(i, cue);
+                finder.readEllipsis(note.sentenceOf(i).index() + 1, cue);
             }
         }
         return finder.birthdays;
@@ -68,6 +69,28 @@ public final class FindBirthdays {
             }
         }
         return any;
+    }
+
+    /** "Jake's birthday is 19 August. Maddie's is 3 December." */
+    private void readEllipsis(int sentence, Cue cue) {
+        if (sentence >= note.sentences().size()) {
+            return;
+        }
+        int from = note.sentences().get(sentence).from();
+        Someone person = cast.personStartingAt(from);
+        Mention mention = cast.mentionAt(from);
+        if (person == null
+                || mention == null
+                || !note.is(mention.to(), "'s")
+                || !note.is(mention.to() + 1, "is", "on")) {
+            return;
+        }
+        int at = note.is(mention.to() + 2, "on") ? mention.to() + 3 : mention.to() + 2;
+        DatePhrase date = note.dateAt(at);
+        if (date != null && date.namesCalendarDay()) {
+            LocalDate day = date.future().first();
+            put(person, year(date, cue, day), day, from, note.endOf(date));
+        }
     }
 
     private void put(Someone person, @Nullable Integer year, LocalDate day, int from, int to) {
@@ -114,7 +137,7 @@ public final class FindBirthdays {
             return age > 0 ? new Cue(false, age) : null;
         }
         if (note.is(at, "b", "*")
-                && note.is(at - 1, "(")
+                && (note.is(at - 1, "(", ":", ",") || note.startsSentence(at))
                 && (note.dateAt(at + 1) != null || note.dateAt(at + 2) != null)) {
             return new Cue(true, 0);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.Fact;
 import org.memoro.languagemodels.Extraction.FactStatus;
@@ -92,10 +93,11 @@ public final class FindFacts {
                 if (main == null) {
                     extend(last, clause);
                     Subject mentioned = subjects.in(clause, clause.to(), clause.to());
-                    inherited = mentioned != null ? mentioned : inherited;
+                    inherited = mentioned != null && (inherited == null || hasVerb(clause)) ? mentioned : inherited;
                     continue;
                 }
-                Subject own = subjects.in(clause, main.from(), main.to());
+                Subject who = subjects.beforeWho(clause);
+                Subject own = who != null ? who : subjects.in(clause, main.from(), main.to());
                 Subject subject = own != null ? own : elided(clause, inherited, sentence);
                 if (subject == null) {
                     continue;
@@ -104,6 +106,11 @@ public final class FindFacts {
                 last = add(subject, clause, main, own != null, last);
             }
             lastSubject = inherited != null ? inherited : lastSubject;
+        }
+
+        /** Without a verb, names only explain who was just spoken of: "two sons, Ken and Yuto, and used to …". */
+        private boolean hasVerb(Clause clause) {
+            return IntStream.range(clause.from(), clause.to()).anyMatch(note::isVerb);
         }
 
         /** "changing jobs in January, going to Siemens": what only adds to a fact belongs to its quote. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.FactStatus;
 import org.memoro.languagemodels.Extraction.FactType;
@@ -58,13 +59,15 @@ public final class FindLocations {
                 for (int at = clause.from(); at < clause.to(); at++) {
                     Hit hit = hitAt(note, at, clause.to());
                     if (hit != null && cast.personAt(hit.placeFrom) == null) {
-                        Subject subject = subjects.in(clause, hit.from, hit.from + 1);
+                        Subject who = subjects.beforeWho(clause);
+                        Subject subject = who != null ? who : subjects.in(clause, hit.from, hit.from + 1);
                         read(note, clause, hit, subject != null ? subject : inherited, locations);
                         break;
                     }
                 }
                 Subject last = subjects.in(clause, clause.to(), clause.to());
-                inherited = last != null ? last : inherited;
+                boolean verb = IntStream.range(clause.from(), clause.to()).anyMatch(note::isVerb);
+                inherited = last != null && (inherited == null || verb) ? last : inherited;
             }
         }
         return locations;

@@ -40,7 +40,10 @@ final class StatusWords {
         if (isDenied(note, clause, reach) && !noLonger) {
             return FactStatus.NEGATED;
         }
-        if (has(note, clause.from(), reach, FactStatus.UNCERTAIN)) {
+        int start = note.sentenceOf(clause.from()).from();
+        boolean hearsay = note.is(start, "rumour", "rumor", "rumours", "rumors", "gossip", "supposedly", "allegedly")
+                || (note.is(start, "word") && note.is(start + 1, "is", "has"));
+        if (hearsay || has(note, clause.from(), reach, FactStatus.UNCERTAIN)) {
             return FactStatus.UNCERTAIN;
         }
         if (trigger.kind().status() != null && trigger.kind().status() == FactStatus.PLANNED) {
@@ -50,8 +53,23 @@ final class StatusWords {
     }
 
     private boolean isDenied(Note note, Clause clause, int reach) {
+        if (cameToNothing(note, reach, clause.to())) {
+            return true;
+        }
         if (has(note, clause.from(), reach, FactStatus.NEGATED) && !note.is(clause.from(), "if")) {
             return !isNotOnly(note, clause.from(), reach) && !isNotSure(note, clause.from(), reach);
+        }
+        return false;
+    }
+
+    /** "The move to Austin fell through": said behind what it denies. */
+    private static boolean cameToNothing(Note note, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean fell = note.is(i, "fell", "falls", "fallen") && note.is(i + 1, "through");
+            boolean off = note.is(i, "is", "was", "'s") && note.is(i + 1, "off", "cancelled", "canceled");
+            if (fell || (off && !note.is(i + 2, "to", "the"))) {
+                return true;
+            }
         }
         return false;
     }
@@ -74,24 +92,40 @@ final class StatusWords {
     }
 
     private boolean isAhead(Note note, Clause clause, Trigger trigger) {
-        if (has(note, clause.from(), clause.to(), FactStatus.PLANNED)
-                && !tellsPast(note, clause.from(), trigger.to())) {
+        int from = afterReport(note, clause.from(), trigger.from());
+        int to = note.is(trigger.to(), "was", "were") ? trigger.to() + 1 : trigger.to();
+        if (has(note, clause.from(), clause.to(), FactStatus.PLANNED) && !tellsPast(note, from, to)) {
             return true;
         }
         for (int i = trigger.from(); i < clause.to(); i++) {
             DatePhrase date = note.dateAt(i);
             if (date != null) {
                 boolean bounded = note.is(note.firstToken(date) - 1, "until", "till", "since", "til");
-                return !bounded && !tellsPast(note, clause.from(), trigger.to()) && !date.isOnlyBehind(note.today());
+                return !bounded && !tellsPast(note, from, to) && !date.isOnlyBehind(note.today());
             }
         }
         return false;
+    }
+
+    /** "announced she is stepping down": what is reported has a time of its own. */
+    private static int afterReport(Note note, int from, int to) {
+        for (int i = to - 1; i > from; i--) {
+            if (note.is(i, "announced", "said", "told", "mentioned", "wrote", "confirmed", "revealed", "texted")) {
+                return i + 1;
+            }
+        }
+        return from;
     }
 
     private boolean tellsPast(Note note, int from, int to) {
         for (int i = from; i < to; i++) {
             boolean participle = note.is(i - 1, "be", "is", "are", "'s", "'re", "get", "gets", "getting", "being");
             if (!participle && inflections.isPast(note.word(i)) && note.isPart(i, "VERB", "AUX")) {
+                return true;
+            }
+            boolean bare =
+                    note.is(i - 1, "to", "will", "'ll", "would", "may", "might", "can", "could", "should", "not");
+            if (!bare && note.is(i, "split", "quit", "hurt", "broke", "cut") && note.isPart(i, "VERB")) {
                 return true;
             }
         }

@@ -61,6 +61,19 @@ final class Subjects {
         return strong != null ? strong : weak;
     }
 
+    /** "Joost, who runs a school": the name before "who", where the clause begins with it. */
+    @Nullable
+    Subject beforeWho(Clause clause) {
+        int who = note.is(clause.from(), "who") ? clause.from() : clause.from() - 1;
+        if (!note.is(who, "who")) {
+            return null;
+        }
+        int end = note.is(who - 1, ",") ? who - 1 : who;
+        Someone person = cast.personEndingAt(end);
+        Mention mention = cast.mentionAt(end - 1);
+        return person == null || mention == null ? null : new Subject(List.of(person), false, mention.from(), false);
+    }
+
     private @Nullable Subject at(int at, Clause clause) {
         if (note.is(at, "i", "we") && !isListedAfterName(at)) {
             return note.is(at + 1, "and") && cast.personStartingAt(at + 2) != null

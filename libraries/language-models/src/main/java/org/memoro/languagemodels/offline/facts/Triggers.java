@@ -70,7 +70,7 @@ final class Triggers {
 
     private static @Nullable Trigger longer(@Nullable Trigger longest, Rule rule, Note note, int at, int limit) {
         int end = rule.phrase.matchAt(note, at, limit);
-        return end > at && (longest == null || end > longest.to) ? new Trigger(rule.kind, at, end) : longest;
+        return end > at && (longest == null || end >= longest.to) ? new Trigger(rule.kind, at, end) : longest;
     }
 
     private void add(Rule rule) {

@@ -80,6 +80,9 @@ public final class FindMeeting {
             if (note.is(i, "(")) {
                 i = afterBracket(note, i, sentence.to());
             }
+            if (note.is(i, ":") && cast.personStartingAt(i + 1) != null && !verbFollows(note, i + 1, sentence.to())) {
+                continue; // "Dinner with the Bianchis: Giulia, Marco and little Sofia"
+            }
             if (note.is(i, ";", ":", "who", "which", "that", "because", "so", "but", "before", "while")
                     && note.dateAt(i) == null
                     && cast.personAt(i) == null) {
@@ -213,8 +216,11 @@ public final class FindMeeting {
         for (int i = Math.min(contact.from(), from); i < from; i++) {
             if (note.is(i, "about", "re", "regarding", "for", "started", "starting", "born", "turned", "moved")
                     && !(note.is(i, "for") && i < contact.to() + 3 && note.isNamed(i + 1))) {
-                return note.is(i, "for")
-                        && note.is(
+                boolean purpose = note.is(i, "for")
+                        && note.dateAt(i + 1) == null
+                        && !note.is(i + 1, "the", "his", "her", "their", "our", "my", "next", "this");
+                return purpose
+                        || note.is(
                                 i + 1,
                                 "coffee",
                                 "lunch",

@@ -47,7 +47,11 @@ final class FindPlace {
         if (note.is(at, ",") && isTownBehindVenue(note, cast, at, from)) {
             return new Spot(at + 1, end(note, at + 1, to), true);
         }
-        if (!note.is(at, "at", "@", "in", "on", "near")) {
+        boolean walked = note.is(at, "hiked", "climbed", "walked", "visited", "toured", "explored")
+                || (note.is(at, "around", "along", "through", "up", "across")
+                        && note.is(
+                                at - 1, "walked", "hiked", "strolled", "wandered", "cycled", "walk", "hike", "stroll"));
+        if (!walked && !note.is(at, "at", "@", "in", "on", "near")) {
             return null;
         }
         int start = note.is(at + 1, "the", "a") ? at + 2 : at + 1;
@@ -65,7 +69,8 @@ final class FindPlace {
         for (int i = start; i < end; i++) {
             venue |= gazetteer.isVenueWord(note.word(i));
         }
-        boolean town = gazetteer.isPlace(note.word(start)) && !venue && !isNamedAfterTown(note, start, end);
+        boolean hall = note.is(at, "at", "@") && end - start > 1 && !gazetteer.isPlace(note.word(end - 1));
+        boolean town = gazetteer.isPlace(note.word(start)) && !venue && !hall && !isNamedAfterTown(note, start, end);
         boolean city = town || (note.is(at, "in") && !venue && start == at + 1);
         return new Spot(start, end, city);
     }

@@ -18,6 +18,7 @@ public final class ContactNames {
 
     private final Map<String, List<Name>> namesByFirstWord = new HashMap<>();
     private final Set<String> words = new HashSet<>();
+    private final Map<String, String> initials = new HashMap<>();
 
     public ContactNames(List<KnownContact> contacts) {
         for (KnownContact contact : contacts) {
@@ -66,6 +67,13 @@ public final class ContactNames {
         return ids;
     }
 
+    /** Those of the contacts whose family name begins with this letter. */
+    public Set<String> withInitial(Set<String> ids, String letter) {
+        Set<String> fitting = new LinkedHashSet<>(ids);
+        fitting.removeIf(id -> !letter.equals(initials.get(id)));
+        return fitting;
+    }
+
     private static Match better(@Nullable Match best, int end, Name name) {
         if (best == null || end > best.end || (name.kind != Kind.LAST && best.kind == Kind.LAST)) {
             return new Match(end, name.kind, new LinkedHashSet<>(Set.of(name.contactId)));
@@ -79,6 +87,9 @@ public final class ContactNames {
     private void addNames(KnownContact contact) {
         List<String> first = split(contact.firstName());
         List<String> last = split(contact.lastName());
+        if (!last.isEmpty()) {
+            initials.put(contact.id(), last.getFirst().substring(0, 1));
+        }
         if (!first.isEmpty() && !last.isEmpty()) {
             add(contact, Kind.FULL, joined(first, last));
             add(contact, Kind.FULL, joined(last, first));

@@ -2,6 +2,7 @@ package org.memoro.languagemodels.offline.note;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.Evidence;
 import org.memoro.languagemodels.dates.DatePhrase;
@@ -19,6 +20,7 @@ public final class Note {
     private final boolean[] named;
     private final boolean[] places;
     private final Sentence[] sentenceOf;
+    private final IntPredicate people;
     private final @Nullable DatePhrase[] dateOf;
 
     Note(
@@ -29,7 +31,8 @@ public final class Note {
             List<DatePhrase> dates,
             String[] speechParts,
             boolean[] named,
-            boolean[] places) {
+            boolean[] places,
+            IntPredicate people) {
         this.text = text;
         this.today = today;
         this.tokens = tokens;
@@ -38,6 +41,7 @@ public final class Note {
         this.speechParts = speechParts;
         this.named = named;
         this.places = places;
+        this.people = people;
         this.sentenceOf = new Sentence[tokens.size()];
         for (Sentence sentence : sentences) {
             for (int i = sentence.from(); i < sentence.to(); i++) {
@@ -48,6 +52,16 @@ public final class Note {
         for (int i = 0; i < tokens.size(); i++) {
             dateOf[i] = phraseAt(tokens.get(i).start());
         }
+    }
+
+    /** The same note once it is known which words are people. */
+    public Note withPeople(IntPredicate isPerson) {
+        return new Note(text, today, tokens, sentences, dates, speechParts, named, places, isPerson);
+    }
+
+    /** Whether the token is part of a person's name; nobody is known before people were looked for. */
+    public boolean isPerson(int at) {
+        return at >= 0 && at < tokens.size() && people.test(at);
     }
 
     public LocalDate today() {

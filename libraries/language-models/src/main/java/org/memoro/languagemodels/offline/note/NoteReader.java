@@ -33,7 +33,7 @@ public final class NoteReader {
             String[] tags = speechParts.of(words(tokens, sentence, named));
             System.arraycopy(tags, 0, parts, sentence.from(), tags.length);
         }
-        return new Note(text, today, tokens, sentences, dates, parts, named, places(tokens));
+        return new Note(text, today, tokens, sentences, dates, parts, named, places(tokens), at -> false);
     }
 
     private boolean[] places(List<Token> tokens) {

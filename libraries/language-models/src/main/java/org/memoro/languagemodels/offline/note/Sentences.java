@@ -40,6 +40,11 @@ final class Sentences {
         return mark.length() > 1 || at == 0 || !belongsToWord(tokens, at);
     }
 
+    /** "the 3. floor", "on 12.3. at noon". */
+    private static boolean isNumber(Token token) {
+        return (token.isNumber() && token.text().length() <= 2) || token.text().matches("\\d{1,2}\\.\\d{1,2}");
+    }
+
     private static boolean belongsToWord(List<Token> tokens, int at) {
         Token before = tokens.get(at - 1);
         if (before.afterSpace()
@@ -49,7 +54,6 @@ final class Sentences {
             return true;
         }
         boolean lowerNext = !tokens.get(at + 1).isCapitalised();
-        return (SHORT_FORMS.contains(before.word()) && lowerNext)
-                || (before.isNumber() && before.text().length() <= 2 && lowerNext);
+        return (SHORT_FORMS.contains(before.word()) && lowerNext) || (isNumber(before) && lowerNext);
     }
 }

@@ -165,11 +165,63 @@ public final class Antecedents {
         int sentence = note.sentenceOf(pronoun).index();
         for (List<Someone> group : new NamedTogether(note, cast, relationNouns).before(pronoun)) {
             Mention named = group.getFirst().lastMentionBefore(pronoun);
-            if (named != null && sentence - note.sentenceOf(named.from()).index() <= REACH) {
-                last = group;
+            List<Someone> before = group.stream()
+                    .filter(person -> person.lastMentionBefore(pronoun) != null)
+                    .toList();
+            if (named != null
+                    && before.size() > 1
+                    && sentence - note.sentenceOf(named.from()).index() <= REACH) {
+                last = before;
             }
         }
+        List<Someone> couple = couple(pronoun);
+        if (!couple.isEmpty()) {
+            return couple;
+        }
         return last.isEmpty() && cast.people().size() == 2 ? everybodyBefore(pronoun) : last;
+    }
+
+    /** "Katja … with her wife Simone and their twins", "Alma got married to Henrik, they …". */
+    private List<Someone> couple(int pronoun) {
+        int sentence = note.sentenceOf(pronoun).index();
+        int from = note.sentences().get(Math.max(0, sentence - 1)).from();
+        for (int i = pronoun - 1; i > from; i--) {
+            Someone second = cast.personStartingAt(i);
+            if (second == null) {
+                continue;
+            }
+            Someone first = isCoupleNoun(i - 1) && isPossessive(note, i - 2)
+                    ? single(i - 2, note.is(i - 2, "her") ? Gender.FEMALE : Gender.MALE)
+                    : note.is(i - 1, "married") || (note.is(i - 1, "to") && note.is(i - 2, "married", "engaged"))
+                            ? personBefore(i - 1, from)
+                            : null;
+            return first == null || first.equals(second) ? List.of() : List.of(first, second);
+        }
+        return List.of();
+    }
+
+    private boolean isCoupleNoun(int at) {
+        return note.is(
+                at,
+                "wife",
+                "husband",
+                "partner",
+                "girlfriend",
+                "boyfriend",
+                "fiance",
+                "fiancee",
+                "spouse",
+                "widow",
+                "widower");
+    }
+
+    private @Nullable Someone personBefore(int at, int from) {
+        for (int i = at; i >= from; i--) {
+            if (cast.personAt(i) != null) {
+                return cast.personAt(i);
+            }
+        }
+        return null;
     }
 
     private List<Someone> everybodyBefore(int pronoun) {

@@ -105,6 +105,11 @@ public final class FindPeople {
         if (single && gazetteer.isWordLike(note.word(at)) && !evidence.standsLikeAPerson(at, end)) {
             return null;
         }
+        Set<String> byInitial =
+                isLastInitial(note, end) ? contacts.withInitial(match.contactIds(), note.word(end)) : Set.of();
+        if (match.kind() == ContactNames.Kind.FIRST && !byInitial.isEmpty()) {
+            return new Mention(at, end + 2, words(note, at, end), Kind.FIRST, byInitial, genderOf(note.word(at)), 0.95);
+        }
         if (match.kind() == ContactNames.Kind.FIRST && hasOtherFamilyName(note, end, contacts)) {
             int longer = endOfName(note, at);
             return new Mention(at, longer, words(note, at, longer), Kind.FULL, Set.of(), genderOf(note.word(at)), 0.85);
@@ -114,6 +119,14 @@ public final class FindPeople {
         }
         Gender gender = genderOf(note.word(at));
         return new Mention(at, end, words(note, at, end), kind(match.kind()), match.contactIds(), gender, 0.95);
+    }
+
+    /** "Stefan K." */
+    private static boolean isLastInitial(Note note, int at) {
+        return note.isNamed(at)
+                && note.token(at).text().length() == 1
+                && note.is(at + 1, ".")
+                && !note.token(at + 1).afterSpace();
     }
 
     /** A known first name with an unknown family name is somebody else. */

@@ -83,6 +83,15 @@ final class NameEvidence {
         if (gazetteer.isNotPerson(note.word(from)) || note.is(from - 1, "the", "a", "an", "#")) {
             return true;
         }
+        boolean compound = note.word(from).contains("-") && note.startsSentence(from) && to - from == 1;
+        if (compound
+                && !gazetteer.isFirstName(
+                        note.word(from).substring(0, note.word(from).indexOf('-')))) {
+            return true;
+        }
+        if (note.is(from - 1, "company", "firm", "startup", "employer", "band", "club", "brand", "app")) {
+            return true;
+        }
         if ((to - from == 1 && note.token(from).isAllCapitals())
                 || note.token(from).text().length() == 1) {
             return true;
@@ -143,7 +152,7 @@ final class NameEvidence {
         if (relationNouns.isRelationNoun(note.word(before))) {
             return 4;
         }
-        before = from - 1;
+        before = note.is(from - 1, "little", "baby", "young", "old") ? from - 2 : from - 1;
         if (isListedWithPerson(before)) {
             return 2;
         }
@@ -179,7 +188,9 @@ final class NameEvidence {
                         "engaged",
                         "sent",
                         "promised",
-                        "chatted")) {
+                        "chatted",
+                        "married",
+                        "wed")) {
             return 3;
         }
         if (note.is(before, "into") && note.is(before - 1, "ran", "bumped", "bump", "run", "running", "bumping")) {

@@ -96,6 +96,8 @@ public final class Phrase {
         for (String alternative : core.split("\\|")) {
             if (alternative.equals("{name}")) {
                 slot = Slot.NAME;
+            } else if (alternative.equals("{company}")) {
+                slot = Slot.COMPANY;
             } else if (alternative.equals("{place}")) {
                 slot = Slot.PLACE;
             } else if (alternative.equals("{number}")) {
@@ -116,6 +118,7 @@ public final class Phrase {
     private enum Slot {
         WORD,
         NAME,
+        COMPANY,
         PLACE,
         NUMBER,
         ORDINAL,
@@ -139,6 +142,10 @@ public final class Phrase {
             }
             return switch (slot) {
                 case NAME -> note.isNamed(at) && note.dateAt(at) == null ? at + 1 : -1;
+                case COMPANY ->
+                    note.isNamed(at) && !note.isPlace(at) && note.dateAt(at) == null && !note.isPerson(at)
+                            ? at + 1
+                            : -1;
                 case PLACE -> note.isPlace(at) && note.dateAt(at) == null ? at + 1 : -1;
                 case NUMBER -> Numbers.valueAt(note, at) > 0 ? at + 1 : -1;
                 case ORDINAL -> Numbers.ordinalAt(note, at) > 0 ? at + 1 : -1;

@@ -44,7 +44,7 @@ public final class FindRelations {
         for (int i = 0; i < note.size(); i++) {
             finder.phraseAt(i);
         }
-        new FindCouples(note, cast, nouns).tell(finder.relations);
+        new FindCouples(note, cast, finder.together, finder.antecedents).tell(finder.relations);
         new FindNewborns(note, cast).tell(finder.relations);
         return finder.relations;
     }
@@ -170,6 +170,11 @@ public final class FindRelations {
             }
             return;
         }
+        Someone headed = headOf(phrase.from());
+        if (headed != null && phrase.noun().isFamily() && !namesAfter(phrase).isEmpty()) {
+            owned(phrase, new Owner(List.of(headed), false, phrase.from(), NAMED_OWNER));
+            return;
+        }
         boolean introduced =
                 note.is(phrase.from() - 1, "the", "a", "an", "another") || cast.personAt(phrase.from() - 1) != null;
         Someone named = cast.personStartingAt(phrase.to());
@@ -191,6 +196,15 @@ public final class FindRelations {
         }
     }
 
+    /** "Jan: born in May, wife Milena": a list about whoever stands before the colon. */
+    private @Nullable Someone headOf(int at) {
+        int from = note.sentenceOf(at).from();
+        Mention head = cast.mentionAt(from);
+        return head != null && head.from() == from && head.to() <= at && note.is(head.to(), ":")
+                ? cast.personAt(from)
+                : null;
+    }
+
     /** "Grandpa is in hospital": the writer's own, without a name. */
     private boolean isCalledByRelation(RelationPhrase phrase) {
         String word = note.word(phrase.to() - 1);
@@ -206,9 +220,16 @@ public final class FindRelations {
 
     /** Who or what stands before the relative's noun: "Anna's", "Eva & Peter's", "his", "my". */
     private @Nullable Owner ownerBefore(int noun) {
-        int at = noun - 1;
+        int at = note.is(noun - 1, "a", "an") && note.is(noun - 2, "has", "have", "got") ? noun - 2 : noun - 1;
         if (note.is(at, "my", "our")) {
             return new Owner(List.of(), true, at, MINE);
+        }
+        if (note.is(at, "whose")) {
+            Someone person = cast.personEndingAt(note.is(at - 1, ",") ? at - 1 : at);
+            return new Owner(person == null ? List.of() : List.of(person), false, at, NAMED_OWNER);
+        }
+        if (note.is(at, "has", "have") || (note.is(at, "got") && note.is(at - 1, "has", "have", "'s", "'ve"))) {
+            return whoHas(note.is(at, "got") ? at - 1 : at);
         }
         if (Antecedents.isPossessive(note, at)) {
             List<Someone> people = antecedents.of(at);
@@ -223,6 +244,18 @@ public final class FindRelations {
             return withListed(person, mention);
         }
         return null;
+    }
+
+    /** "She has two sons, Ken and Yuto". */
+    private @Nullable Owner whoHas(int verb) {
+        int at = verb - 1;
+        if (note.is(at, "he", "she", "they")) {
+            List<Someone> people = antecedents.of(at);
+            return new Owner(people, false, at, people.size() > 1 ? GROUP_OWNER : PRONOUN_OWNER);
+        }
+        Someone person = cast.personEndingAt(verb);
+        Mention mention = cast.mentionAt(at);
+        return person == null || mention == null ? null : withListed(person, mention);
     }
 
     private Owner withListed(Someone person, Mention mention) {
