@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.dates.DateGrammar;
 import org.memoro.languagemodels.dates.DatePhrase;
@@ -53,6 +54,14 @@ final class DateChecks {
         }
         List<DatePhrase> said = grammar.find(quote, today);
         return !said.isEmpty() && said.stream().noneMatch(phrase -> means(phrase, date));
+    }
+
+    /** Whether the words can be what the day was read from: they hold a date, or at least the number of the day. */
+    boolean mayName(String quote, int month, int day) {
+        return !grammar.find(quote, today).isEmpty()
+                || Pattern.compile("(?<!\\d)0?" + day + "(?!\\d)")
+                        .matcher(quote)
+                        .find();
     }
 
     boolean contradictsDay(String quote, int month, int day) {

@@ -17,6 +17,7 @@ import org.memoro.languagemodels.Extraction.MatchStatus;
 import org.memoro.languagemodels.Extraction.OwnRelation;
 import org.memoro.languagemodels.Extraction.Person;
 import org.memoro.languagemodels.Extraction.Place;
+import org.memoro.languagemodels.text.Folding;
 
 /**
  * Lets through only what the note itself supports, whichever engine claims it: every quote stands in the note, every name
@@ -80,7 +81,7 @@ public final class ExtractionChecks {
             if (evidence == null || isWeak(person.confidence()) || !quotes.names(person.mention())) {
                 return null;
             }
-            ContactMatch match = match(person.contactMatch());
+            ContactMatch match = match(person.contactMatch(), person.mention());
             List<Fact> facts =
                     withoutContradictions(kept(person.facts().stream().map(this::fact), MAX_ITEMS));
             boolean asks = person.needsConfirmation() || match.status() == MatchStatus.AMBIGUOUS;
@@ -102,7 +103,7 @@ public final class ExtractionChecks {
         }
 
         /** Ids that were not given do not exist; what is left decides anew how clear the match is. */
-        private ContactMatch match(ContactMatch claimed) {
+        private ContactMatch match(ContactMatch claimed, String mention) {
             List<String> given =
                     request.contacts().stream().map(KnownContact::id).toList();
             List<String> ids = Stream.concat(Stream.ofNullable(claimed.contactId()), claimed.candidateIds().stream())
@@ -112,10 +113,37 @@ public final class ExtractionChecks {
             boolean clear = claimed.status() == MatchStatus.KNOWN
                     && claimed.contactId() != null
                     && given.contains(claimed.contactId());
-            if (clear) {
-                return ContactMatch.among(List.of(Objects.requireNonNull(claimed.contactId())));
+            if (claimed.status() == MatchStatus.NEW) {
+                return ContactMatch.unknown();
             }
-            return claimed.status() == MatchStatus.NEW ? ContactMatch.unknown() : ContactMatch.among(ids);
+            ContactMatch match = ContactMatch.among(clear ? List.of(Objects.requireNonNull(claimed.contactId())) : ids);
+            String linked = match.contactId();
+            // A link that the name does not show is a guess, and guesses are asked about.
+            return linked == null || bearsName(linked, mention)
+                    ? match
+                    : new ContactMatch(MatchStatus.AMBIGUOUS, null, List.of(linked));
+        }
+
+        /** Whether a word of the mention is, or shortens, a word of the contact's names. */
+        private boolean bearsName(String contactId, String mention) {
+            List<String> said = words(mention);
+            return request.contacts().stream()
+                    .filter(contact -> contact.id().equals(contactId))
+                    .flatMap(contact -> Stream.concat(
+                            Stream.of(contact.firstName(), contact.lastName()), contact.nicknames().stream()))
+                    .filter(Objects::nonNull)
+                    .flatMap(name -> words(name).stream())
+                    .anyMatch(word -> said.stream().anyMatch(part -> shortens(part, word) || shortens(word, part)));
+        }
+
+        private static List<String> words(String name) {
+            return Stream.of(Folding.foldUmlauts(name).split("[^\\p{L}\\p{N}]+"))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+        }
+
+        private static boolean shortens(String part, String word) {
+            return word.equals(part) || (part.length() >= 3 && word.startsWith(part));
         }
 
         /** A part of a name comes from the note, or from the contact that the person is. */
@@ -155,7 +183,8 @@ public final class ExtractionChecks {
             if (birthday == null || evidence == null || isWeak(birthday.confidence())) {
                 return null;
             }
-            if (!dates.isDayOfYear(birthday.month(), birthday.day())) {
+            if (!dates.isDayOfYear(birthday.month(), birthday.day())
+                    || !dates.mayName(evidence.quote(), birthday.month(), birthday.day())) {
                 return null;
             }
             Integer year = dates.yearOfBirth(birthday.year(), birthday.month(), birthday.day());

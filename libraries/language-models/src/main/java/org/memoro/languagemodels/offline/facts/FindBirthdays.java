@@ -238,7 +238,8 @@ public final class FindBirthdays {
             if (writers) {
                 return null;
             }
-            if (relations.isUnnamedRelative(i)) {
+            boolean somebodyElse = note.is(i, "'s") && cast.personEndingAt(i) == null && !note.isVerb(i);
+            if (relations.isUnnamedRelative(i) || somebodyElse) {
                 return null;
             }
             Someone named = cast.personAt(i);
