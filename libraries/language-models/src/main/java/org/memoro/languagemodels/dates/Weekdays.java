@@ -139,6 +139,10 @@ final class Weekdays implements DateRule {
 
     /** "Sat" and "Sun" are words too. */
     private static boolean isLoneShortForm(CalendarWords words, int at) {
+        if (words.is(at, "sat", "sun")
+                && words.is(at + 1, "with", "in", "on", "by", "next", "down", "beside", "shone", "is")) {
+            return true;
+        }
         return words.isShortWeekday(at)
                 && at > 0
                 && !words.is(at - 1, "on", "since", "until", "by", "from", ",", "and", "last", "next", "this", "(");

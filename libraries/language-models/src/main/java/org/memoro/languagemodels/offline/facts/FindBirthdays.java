@@ -104,7 +104,7 @@ public final class FindBirthdays {
     private record Cue(boolean birth, int age) {}
 
     private @Nullable Cue cueAt(int at) {
-        if (note.is(at, "birthday", "bday", "b-day", "birthdate", "birthdays")) {
+        if (note.is(at, "birthday", "bday", "b-day", "b'day", "birthdate", "birthdays")) {
             boolean occasion = note.is(
                     at + 1,
                     "party",
@@ -129,6 +129,19 @@ public final class FindBirthdays {
                     "song");
             return occasion ? null : new Cue(false, Numbers.ordinalAt(note, at - 1));
         }
+        if (note.is(at, "be", "is", "'s") && becomesAnAge(at)) {
+            return new Cue(false, Numbers.valueAt(note, at + 1));
+        }
+        int nth = Numbers.ordinalAt(note, at);
+        if (nth >= 18
+                && note.is(at + 1, "on", "is")
+                && note.is(at - 1, "'s", "his", "her", "big")
+                && note.dateAt(at) == null) {
+            return new Cue(false, nth);
+        }
+        if (note.is(at, "birth") && note.is(at - 1, "of") && note.is(at - 2, "date")) {
+            return new Cue(true, 0);
+        }
         if (note.is(at, "born") && (!note.is(at + 1, "in") || note.dateAt(at + 2) != null)) {
             return new Cue(true, 0);
         }
@@ -141,8 +154,31 @@ public final class FindBirthdays {
                 && (note.dateAt(at + 1) != null || note.dateAt(at + 2) != null)) {
             return new Cue(true, 0);
         }
+        if (isNewChild(at)) {
+            return new Cue(true, 0);
+        }
         boolean bornOn = (note.is(at, "birth") && note.is(at - 1, "gave", "gives")) || note.is(at, "dob");
         return bornOn ? new Cue(true, 0) : null;
+    }
+
+    /** "will be 40 on 14 March", "is 40 on Sunday": an age beside a day. */
+    private boolean becomesAnAge(int at) {
+        int age = Numbers.valueAt(note, at + 1);
+        boolean ahead = note.is(at - 1, "will", "'ll") || note.is(at, "is", "'s");
+        return age > 0 && ahead && note.is(at + 2, "on") && note.dateAt(at + 3) != null
+                || (age > 0 && ahead && note.is(at + 2, "on") && note.is(at + 3, "the") && note.dateAt(at + 4) != null);
+    }
+
+    /** "gave birth to a girl, Ida", "had a baby girl, Mia,": the child is who was born. */
+    private boolean isArrival(int at) {
+        return (note.is(at, "birth") && note.is(at - 1, "gave", "gives")) || isNewChild(at);
+    }
+
+    private boolean isNewChild(int at) {
+        boolean child = note.is(at + 1, "a", "an", "their", "her", "his", "little", "baby")
+                && (note.is(at + 2, "baby", "girl", "boy", "daughter", "son")
+                        || note.is(at + 3, "baby", "girl", "boy", "daughter", "son"));
+        return note.is(at, "had", "welcomed") && child;
     }
 
     private void read(int at, Cue cue) {
@@ -152,7 +188,7 @@ public final class FindBirthdays {
         }
         int dateFrom = note.firstToken(date);
         int dateTo = note.endOf(date);
-        Someone person = note.is(at, "birth") ? newborn(at, dateFrom) : owner(at, dateFrom);
+        Someone person = isArrival(at) ? newborn(at, dateFrom) : owner(at, dateFrom);
         if (person == null || birthdays.containsKey(person)) {
             return;
         }
@@ -243,12 +279,19 @@ public final class FindBirthdays {
                 return null;
             }
             Someone named = cast.personAt(i);
+            boolean several = named != null && note.is(cue, "birthdays");
+            if (several) {
+                return null;
+            }
             if (named != null) {
                 return isCompany(i) ? only(antecedents.of(cue), named, cue) : named;
             }
             if (note.is(i, "his", "her", "he", "she")) {
                 List<Someone> people = antecedents.of(i);
-                return people.size() == 1 ? people.getFirst() : null;
+                boolean only = people.isEmpty() && cast.people().size() == 1 && sentence.index() == 0;
+                return people.size() == 1
+                        ? people.getFirst()
+                        : only ? cast.people().getFirst() : null;
             }
             if (note.is(i, ";") && i < first) {
                 break;
@@ -270,7 +313,7 @@ public final class FindBirthdays {
     private @Nullable Someone after(int cue, Sentence sentence) {
         for (int i = cue + 1; i < sentence.to(); i++) {
             if (cast.personAt(i) != null) {
-                boolean led = note.is(i - 1, "of", ":", "-", "–", "for") || note.is(i - 1, ",");
+                boolean led = note.is(i - 1, "of", ":", "-", "–", "for", "to") || note.is(i - 1, ",") || i == cue + 1;
                 return led ? cast.personAt(i) : null;
             }
         }

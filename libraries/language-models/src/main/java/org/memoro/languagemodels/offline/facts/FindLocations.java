@@ -107,16 +107,19 @@ public final class FindLocations {
     }
 
     private @Nullable Hit hitAt(Note note, int at, int limit) {
+        Hit longest = null;
         for (Map.Entry<LocationStatus, List<Phrase>> entry : phrases.entrySet()) {
             for (Phrase phrase : entry.getValue()) {
                 int end = phrase.matchAt(note, at, limit);
-                if (end > at) {
-                    // The phrase ends with the first word of the place.
-                    return new Hit(entry.getKey(), at, end - 1, endOfPlace(note, end, limit));
+                // The phrase ends with the first word of the place.
+                if (end > at && (longest == null || end - 1 > longest.placeFrom)) {
+                    longest = new Hit(entry.getKey(), at, end - 1, endOfPlace(note, end, limit));
                 }
             }
         }
-        return null;
+        // "moved to Apple as a designer" is no place.
+        boolean employer = longest != null && note.is(longest.placeTo, "as") && !note.isPlace(longest.placeFrom);
+        return employer ? null : longest;
     }
 
     private static int endOfPlace(Note note, int from, int limit) {

@@ -120,6 +120,9 @@ final class StatusWords {
     private boolean tellsPast(Note note, int from, int to) {
         for (int i = from; i < to; i++) {
             boolean participle = note.is(i - 1, "be", "is", "are", "'s", "'re", "get", "gets", "getting", "being");
+            if (note.is(i, "decided", "agreed", "promised", "planned") && note.is(i + 1, "to", "on")) {
+                continue;
+            }
             if (!participle && inflections.isPast(note.word(i)) && note.isPart(i, "VERB", "AUX")) {
                 return true;
             }

@@ -43,6 +43,9 @@ final class ContactPhrases {
     @Nullable
     Found firstIn(Note note, int from, int to) {
         for (int at = from; at < to; at++) {
+            if (isNaming(note, at)) {
+                continue;
+            }
             for (Map.Entry<Way, List<Phrase>> entry : phrases.entrySet()) {
                 int end = longest(entry.getValue(), note, at, to);
                 if (end > at) {
@@ -51,6 +54,13 @@ final class ContactPhrases {
             }
         }
         return null;
+    }
+
+    /** "is called Mia", "a girlfriend called Lisa". */
+    private static boolean isNaming(Note note, int at) {
+        return note.is(at, "called")
+                && (note.is(at - 1, "is", "are", "was", "were", "be", "been")
+                        || (note.isPart(at - 1, "NOUN") && note.isPerson(at + 1) && !note.isPerson(at - 1)));
     }
 
     boolean isBlocked(Note note, int from, int to) {

@@ -154,6 +154,9 @@ public final class FindMeeting {
     private static boolean isOwner(Note note, Mention mention) {
         return note.is(mention.to(), "'s", "'")
                 && !note.isVerb(mention.to())
+                && note.token(Math.min(mention.to() + 1, note.size() - 1)).isWord()
+                && mention.to() + 1 < note.size()
+                && note.dateAt(mention.to() + 1) == null
                 && !note.is(mention.to() + 1, "place", "house", "flat", "party", "birthday", "wedding", "housewarming");
     }
 
@@ -210,8 +213,15 @@ public final class FindMeeting {
 
     private static boolean isOfContact(Note note, DatePhrase date, ContactPhrases.Found contact) {
         int from = note.firstToken(date);
-        if (note.is(from - 1, "until", "till", "since", "before", "after", "by", "due", "from", "of")) {
+        boolean visit = note.is(from - 1, "by") && note.is(from - 2, "came", "dropped", "stopped", "popped", "swung");
+        if (!visit && note.is(from - 1, "until", "till", "since", "before", "after", "by", "due", "from", "of")) {
             return false;
+        }
+        for (int i = Math.max(0, from - 4); i < from; i++) {
+            if (note.is(i, "birthday", "bday", "born", "anniversary")
+                    && note.is(i + 1, "is", "was", "on", "falls", ":", "'s")) {
+                return false;
+            }
         }
         for (int i = Math.min(contact.from(), from); i < from; i++) {
             if (note.is(i, "about", "re", "regarding", "for", "started", "starting", "born", "turned", "moved")

@@ -149,7 +149,9 @@ final class NameEvidence {
         if (note.is(before, ",", "(") || note.is(before, "named", "called")) {
             before--;
         }
-        if (relationNouns.isRelationNoun(note.word(before))) {
+        boolean eldest = note.is(before, "youngest", "oldest", "eldest", "firstborn")
+                || (note.is(before, "one") && note.is(before - 1, "older", "younger", "little", "elder"));
+        if (relationNouns.isRelationNoun(note.word(before)) || eldest) {
             return 4;
         }
         before = note.is(from - 1, "little", "baby", "young", "old") ? from - 2 : from - 1;
@@ -190,6 +192,7 @@ final class NameEvidence {
                         "promised",
                         "chatted",
                         "married",
+                        "birth",
                         "wed")) {
             return 3;
         }
@@ -241,7 +244,9 @@ final class NameEvidence {
             return false;
         }
         int listEnd = found.getLast().to();
-        return listEnd == before || (listEnd == before - 1 && note.is(before - 1, ","));
+        boolean aged = note.is(listEnd, "(") && note.is(listEnd + 2, ")");
+        int end = aged ? listEnd + 3 : listEnd;
+        return end == before || (end == before - 1 && note.is(before - 1, ","));
     }
 
     private int weightOfAfter(int from, int to) {

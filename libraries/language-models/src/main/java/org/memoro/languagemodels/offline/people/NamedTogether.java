@@ -71,14 +71,15 @@ public final class NamedTogether {
 
     /** Where the next name of a list stands after "and", a comma, and words such as "his wife"; -1 when none does. */
     private int next(int afterName) {
-        int at = afterName;
+        int at = afterAge(afterName);
+        int named = at;
         if (note.is(at, ",")) {
             at++;
         }
         if (note.is(at, "and", "&", "+", "plus")) {
             at++;
         }
-        if (at == afterName) {
+        if (at == named) {
             return -1;
         }
         if (note.is(at, "his", "her", "their", "my", "our")) {
@@ -94,6 +95,15 @@ public final class NamedTogether {
             at++;
         }
         return cast.personStartingAt(at) != null && note.sameSentence(afterName - 1, at) && !isOwner(at) ? at : -1;
+    }
+
+    /** "Mia (4) and Max (2)". */
+    private int afterAge(int afterName) {
+        boolean age = note.is(afterName, "(")
+                && afterName + 2 < note.size()
+                && note.token(afterName + 1).isNumber()
+                && note.is(afterName + 2, ")");
+        return age ? afterName + 3 : afterName;
     }
 
     /** "Olena, Paul's colleague": Paul is not listed, he explains. */

@@ -324,7 +324,7 @@ public final class FindRelations {
         }
         // "my boss is Karl": nothing else may follow the name.
         boolean identity = at > phrase.to() && cast.personStartingAt(at) != null;
-        return identity && note.is(together.end(at), ".", ",", "", "!", ";") ? at : -1;
+        return identity && note.is(together.end(at), ".", ",", "", "!", ";", "and", "(") ? at : -1;
     }
 
     /** After a comma a name explains the relative only when another comma or the sentence's end closes it, or a verb follows. */
