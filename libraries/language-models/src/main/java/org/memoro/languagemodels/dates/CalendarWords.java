@@ -43,6 +43,7 @@ final class CalendarWords {
             Map.entry("tues", DayOfWeek.TUESDAY),
             Map.entry("wednesday", DayOfWeek.WEDNESDAY),
             Map.entry("wed", DayOfWeek.WEDNESDAY),
+            Map.entry("weds", DayOfWeek.WEDNESDAY),
             Map.entry("thursday", DayOfWeek.THURSDAY),
             Map.entry("thu", DayOfWeek.THURSDAY),
             Map.entry("thur", DayOfWeek.THURSDAY),
@@ -152,7 +153,8 @@ final class CalendarWords {
     DayOfWeek weekday(int at) {
         DayOfWeek day = WEEKDAYS.get(word(at));
         boolean shortForm = day != null && word(at).length() <= 5 && !word(at).endsWith("day");
-        return shortForm && !isCapitalised(at) ? null : day;
+        boolean onlyADay = is(at, "tues", "thurs", "thur", "weds");
+        return shortForm && !isCapitalised(at) && !onlyADay ? null : day;
     }
 
     boolean isShortWeekday(int at) {

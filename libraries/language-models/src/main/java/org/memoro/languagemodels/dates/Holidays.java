@@ -35,6 +35,7 @@ final class Holidays implements DateRule {
             Feast.of(fixed(12, 26), "boxing", "day"),
             Feast.of(fixed(12, 31), "new", "year", "'s", "eve"),
             Feast.of(fixed(12, 31), "new", "years", "eve"),
+            Feast.of(fixed(12, 31), "nye"),
             Feast.of(fixed(1, 1), "new", "year", "'s", "day"),
             Feast.of(fixed(1, 1), "new", "years", "day"),
             Feast.of(fixed(10, 31), "halloween"),

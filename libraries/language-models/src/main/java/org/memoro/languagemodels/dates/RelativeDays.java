@@ -36,7 +36,9 @@ final class RelativeDays implements DateRule {
             return relative(at + 2, today.minusDays(1));
         }
         return switch (words.word(at)) {
-            case "today", "tonight" -> relative(at + 1, today);
+            case "today", "tonight", "heute", "hoy", "oggi" -> relative(at + 1, today);
+            case "gestern", "ayer", "ieri" -> relative(at + 1, today.minusDays(1));
+            case "vorgestern", "anteayer" -> relative(at + 1, today.minusDays(2));
             case "yesterday" -> relative(afterPartOfDay(words, at + 1), today.minusDays(1));
             case "tomorrow", "tmrw", "tmr", "tomorow" -> relative(afterPartOfDay(words, at + 1), today.plusDays(1));
             default -> null;

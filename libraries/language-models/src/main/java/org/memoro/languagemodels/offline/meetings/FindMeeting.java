@@ -46,6 +46,9 @@ public final class FindMeeting {
 
     private @Nullable Meeting toldIn(Note note, Cast cast, Sentence sentence) {
         ContactPhrases.Found contact = contacts.firstIn(note, sentence.from(), sentence.to());
+        if (contact == null) {
+            contact = Headlines.in(note, sentence);
+        }
         if (contact == null || note.is(sentence.to() - 1, "?")) {
             return null;
         }
@@ -219,7 +222,7 @@ public final class FindMeeting {
         }
         for (int i = Math.max(0, from - 4); i < from; i++) {
             if (note.is(i, "birthday", "bday", "born", "anniversary")
-                    && note.is(i + 1, "is", "was", "on", "falls", ":", "'s")) {
+                    && (i == from - 1 || note.is(i + 1, "is", "was", "on", "falls", ":", "'s"))) {
                 return false;
             }
         }
