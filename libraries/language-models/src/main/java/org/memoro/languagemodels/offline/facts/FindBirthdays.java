@@ -165,8 +165,8 @@ public final class FindBirthdays {
     private boolean becomesAnAge(int at) {
         int age = Numbers.valueAt(note, at + 1);
         boolean ahead = note.is(at - 1, "will", "'ll") || note.is(at, "is", "'s");
-        return age > 0 && ahead && note.is(at + 2, "on") && note.dateAt(at + 3) != null
-                || (age > 0 && ahead && note.is(at + 2, "on") && note.is(at + 3, "the") && note.dateAt(at + 4) != null);
+        int day = note.is(at + 3, "the") ? at + 4 : at + 3;
+        return age > 0 && ahead && note.is(at + 2, "on") && note.dateAt(day) != null;
     }
 
     /** "gave birth to a girl, Ida", "had a baby girl, Mia,": the child is who was born. */
