@@ -61,7 +61,7 @@ class ExportTests {
 
     @AfterEach
     void letGo() {
-        gateway.stream.taken.set(-1);
+        gateway.stream.flooding = false;
         mayGoOn.countDown();
     }
 
@@ -177,6 +177,7 @@ class ExportTests {
     @Test
     void readsNoFasterThanItsReader() throws Exception {
         gateway.stream.taken.set(0);
+        gateway.stream.flooding = true;
         HttpRequest request =
                 request().header("Cookie", cookie(gateway.signedIn())).build();
         HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());

@@ -24,8 +24,10 @@ final class StreamingService implements AutoCloseable {
     private final HttpServer server;
     private final StubService rest;
     final AtomicInteger open = new AtomicInteger();
-    /** How much of a file that never ends was taken so far; below zero when there is no such file. */
-    final AtomicLong taken = new AtomicLong(-1);
+    /** Whether one file never ends. Not told by the count: whoever is still writing would count it back on. */
+    volatile boolean flooding;
+    /** How much of that file was taken so far. */
+    final AtomicLong taken = new AtomicLong();
 
     StreamingService(StubService rest) {
         this.rest = rest;
@@ -60,7 +62,7 @@ final class StreamingService implements AutoCloseable {
     }
 
     private void flood(HttpExchange exchange) throws IOException {
-        if (taken.get() < 0) {
+        if (!flooding) {
             forward(exchange);
             return;
         }
@@ -68,7 +70,7 @@ final class StreamingService implements AutoCloseable {
         byte[] noise = new byte[64 * 1024]; // nothing makes it smaller on the way
         new Random(1).nextBytes(noise);
         try (OutputStream out = exchange.getResponseBody()) {
-            while (taken.get() >= 0) {
+            while (flooding) {
                 out.write(noise);
                 taken.addAndGet(noise.length);
             }
