@@ -12,6 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -159,7 +163,42 @@ class ExportTests {
         mayGoOn.countDown();
         assertThat(first.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         everyServiceHasSomething();
-        await().atMost(Duration.ofSeconds(10)).until(() -> export(ada).statusCode() == 200);
+        assertThat(export(ada).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isOverForWhoeverHasReadItsLastByte() throws Exception {
+        Browser ada = gateway.signedIn();
+        inDatabase("""
+                CREATE FUNCTION account.slowly() RETURNS trigger LANGUAGE plpgsql
+                AS 'BEGIN PERFORM pg_sleep(1); RETURN OLD; END'""");
+        try {
+            inDatabase("""
+                    CREATE TRIGGER slowly BEFORE DELETE ON account.running_export
+                    FOR EACH ROW EXECUTE FUNCTION account.slowly()""");
+            export(ada);
+            assertThat(runningExports(ada)).isZero();
+        } finally {
+            inDatabase("DROP FUNCTION account.slowly() CASCADE");
+        }
+    }
+
+    private int runningExports(Browser browser) throws SQLException {
+        String account = browser.get("/api/v1/account").body().replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+        try (Connection connection = gateway.database.superuser();
+                PreparedStatement running = connection.prepareStatement(
+                        "SELECT count(*) FROM account.running_export WHERE user_id = ?::uuid")) {
+            running.setString(1, account);
+            ResultSet count = running.executeQuery();
+            count.next();
+            return count.getInt(1);
+        }
+    }
+
+    private void inDatabase(String sql) throws SQLException {
+        try (Connection connection = gateway.database.superuser()) {
+            connection.createStatement().execute(sql);
+        }
     }
 
     @Test

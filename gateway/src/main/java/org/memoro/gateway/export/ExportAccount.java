@@ -96,9 +96,10 @@ class ExportAccount {
         List<ExportFile> files = Stream.of(ownFiles.of(who.accountId()), serviceFiles.of(who))
                 .flatMap(List::stream)
                 .toList();
-        return ZipStream.of(files, mayGoOn(visit, id), clock.instant())
-                .takeUntilOther(watch(visit, id))
-                .doFinally(end -> end(who, id));
+        Flux<DataBuffer> zip =
+                ZipStream.of(files, mayGoOn(visit, id), clock.instant()).takeUntilOther(watch(visit, id));
+        // Whoever has read the last byte may begin the next one at once.
+        return Flux.usingWhen(Mono.just(id), export -> zip, export -> end(who, export));
     }
 
     private Mono<Void> mayGoOn(Visit visit, UUID id) {
@@ -127,11 +128,11 @@ class ExportAccount {
                 .then(Mono.never());
     }
 
-    /** Nobody waits for this; what fails here ends with the lease. */
-    private void end(SignedIn who, UUID id) {
-        transactions
+    /** What fails here ends with the lease. */
+    private Mono<Void> end(SignedIn who, UUID id) {
+        return transactions
                 .inTransaction(who.accountId(), running.end(who.accountId(), id))
                 .onErrorComplete()
-                .subscribe();
+                .then();
     }
 }
