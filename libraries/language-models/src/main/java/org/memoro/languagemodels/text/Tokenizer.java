@@ -1,13 +1,19 @@
 package org.memoro.languagemodels.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Splits text into words, numbers and marks; parts off endings such as {@code 's}, {@code 'll} and {@code n't}. */
 public final class Tokenizer {
 
     private static final Set<String> ENDINGS = Set.of("'s", "'re", "'ll", "'ve", "'d", "'m");
+
+    /** Endings typed without their apostrophe, where the rest is no word of its own. */
+    private static final Map<String, String> BARE_ENDINGS = bareEndings();
 
     /** These keep their full stop, which then ends no sentence. */
     private static final Set<String> DOTTED =
@@ -57,11 +63,27 @@ public final class Tokenizer {
             add(end + 1);
             return;
         }
+        String bare = BARE_ENDINGS.get(Folding.fold(text.substring(at, end)));
+        if (bare != null) {
+            add(end - bare.length() + (bare.equals("not") ? 0 : 1));
+            add(end, bare);
+            return;
+        }
         int ending = startOfEnding(at, end);
         if (ending > at) {
             add(ending);
         }
         add(end);
+    }
+
+    private static Map<String, String> bareEndings() {
+        Map<String, String> endings = new HashMap<>(Map.of("cannot", "not", "ive", "'ve"));
+        Stream.of("did", "does", "do", "is", "are", "was", "were", "wo", "has", "have", "had", "ca", "could", "would")
+                .forEach(verb -> endings.put(verb + "nt", "n't"));
+        Stream.of("he", "she", "who", "that").forEach(word -> endings.put(word + "s", "'s"));
+        Stream.of("they", "you").forEach(word -> endings.put(word + "re", "'re"));
+        Stream.of("they", "we", "you").forEach(word -> endings.put(word + "ve", "'ve"));
+        return Map.copyOf(endings);
     }
 
     private int endOfWord(int from) {
@@ -169,8 +191,11 @@ public final class Tokenizer {
     }
 
     private void add(int end) {
-        String piece = text.substring(at, end);
-        tokens.add(new Token(at, end, piece, Folding.fold(piece), afterSpace, afterLineBreak));
+        add(end, Folding.fold(text.substring(at, end)));
+    }
+
+    private void add(int end, String word) {
+        tokens.add(new Token(at, end, text.substring(at, end), word, afterSpace, afterLineBreak));
         at = end;
         afterSpace = false;
         afterLineBreak = false;

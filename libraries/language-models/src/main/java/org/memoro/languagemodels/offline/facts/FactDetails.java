@@ -16,7 +16,12 @@ final class FactDetails {
 
     private final Set<String> professions = WordList.words("facts/professions.txt");
 
-    Fact fact(Note note, Triggers.Kind kind, FactStatus status, int from, int to, double confidence) {
+    Fact fact(Note note, FoundFact found) {
+        Triggers.Kind kind = found.kind();
+        FactStatus status = found.status();
+        int from = found.from();
+        int to = found.to();
+        double confidence = found.confidence();
         boolean job = kind.type() == FactType.JOB;
         String quote = note.text(from, to);
         boolean confirm = status == FactStatus.UNCERTAIN || confidence < 0.75;

@@ -48,19 +48,18 @@ public final class FindFacts {
     private final class Search {
 
         private final Note note;
-        private final Cast cast;
-        private final List<Someone> participants;
         private final Subjects subjects;
+        private final DroppedSubjects dropped;
         private final Clauses clauses;
-        private final Map<Someone, List<Found>> found = new LinkedHashMap<>();
+        private final Map<Someone, List<FoundFact>> found = new LinkedHashMap<>();
         private @Nullable Subject lastSubject;
+        private @Nullable FoundFact lastFact;
 
         private Search(Note note, Cast cast, Relations relations, List<Someone> participants) {
             this.note = note;
-            this.cast = cast;
-            this.participants = participants;
             NamedTogether together = new NamedTogether(note, cast, nouns);
             this.subjects = new Subjects(note, cast, relations, new Antecedents(note, cast, nouns), together);
+            this.dropped = new DroppedSubjects(note, cast, participants);
             this.clauses = new Clauses(note, cast);
         }
 
@@ -71,13 +70,9 @@ public final class FindFacts {
                 }
             }
             Map<Someone, List<Fact>> facts = new LinkedHashMap<>();
-            found.forEach((person, items) ->
-                    facts.put(person, items.stream().map(this::toFact).toList()));
+            found.forEach((person, items) -> facts.put(
+                    person, items.stream().map(item -> details.fact(note, item)).toList()));
             return facts;
-        }
-
-        private Fact toFact(Found item) {
-            return details.fact(note, item.kind, item.status, item.from, item.to, item.confidence);
         }
 
         private boolean isQuestion(Sentence sentence) {
@@ -86,19 +81,20 @@ public final class FindFacts {
 
         private void readSentence(Sentence sentence) {
             Subject inherited = null;
-            Found last = null;
+            FoundFact last = null;
             for (Clause clause : clauses.of(sentence)) {
                 List<Trigger> here = triggers.in(note, clause.from(), clause.to());
                 Trigger main = mostTelling(here);
                 if (main == null) {
                     extend(last, clause);
+                    takeBack(last != null ? last : clause.from() == sentence.from() ? lastFact : null, clause);
                     Subject mentioned = subjects.in(clause, clause.to(), clause.to());
                     inherited = mentioned != null && (inherited == null || hasVerb(clause)) ? mentioned : inherited;
                     continue;
                 }
                 Subject who = subjects.beforeWho(clause);
                 Subject own = who != null ? who : subjects.in(clause, main.from(), main.to());
-                Subject subject = own != null ? own : elided(clause, inherited, sentence);
+                Subject subject = own != null ? own : dropped.of(clause, inherited, lastSubject);
                 if (subject == null) {
                     continue;
                 }
@@ -106,6 +102,7 @@ public final class FindFacts {
                 last = add(subject, clause, main, own != null, last);
             }
             lastSubject = inherited != null ? inherited : lastSubject;
+            lastFact = last;
         }
 
         /** Without a verb, names only explain who was just spoken of: "two sons, Ken and Yuto, and used to …". */
@@ -114,13 +111,19 @@ public final class FindFacts {
         }
 
         /** "changing jobs in January, going to Siemens": what only adds to a fact belongs to its quote. */
-        private void extend(@Nullable Found last, Clause clause) {
+        private void extend(@Nullable FoundFact last, Clause clause) {
             boolean adds = last != null
-                    && last.to == clause.from() - 1
-                    && note.is(last.to, ",")
+                    && last.to() == clause.from() - 1
+                    && note.is(last.to(), ",")
                     && note.word(clause.from()).endsWith("ing");
             if (last != null && adds) {
-                last.to = clause.to();
+                last.reachTo(clause.to());
+            }
+        }
+
+        private void takeBack(@Nullable FoundFact last, Clause clause) {
+            if (last != null) {
+                last.setStatus(statusWords.afterwards(note, clause, last.status()));
             }
         }
 
@@ -137,63 +140,20 @@ public final class FindFacts {
             return best;
         }
 
-        /** Notes leave the subject out: it is the one of the clause before, or the person the writer has just met. */
-        private @Nullable Subject elided(Clause clause, @Nullable Subject inherited, Sentence sentence) {
-            if (inherited != null) {
-                return inherited;
-            }
-            boolean first = clause.from() == sentence.from();
-            boolean headless = note.is(
-                            clause.from(),
-                            "new",
-                            "no",
-                            "divorced",
-                            "pregnant",
-                            "engaged",
-                            "married",
-                            "retired",
-                            "still",
-                            "now",
-                            "wants",
-                            "currently",
-                            "recently",
-                            "apparently",
-                            "both",
-                            "just")
-                    || (note.word(clause.from()).endsWith("s") && note.isPart(clause.from(), "VERB"))
-                    || note.isPart(clause.from(), "NOUN", "ADJ", "DET", "PROPN");
-            if (!first || headless) {
-                return topic(clause.from());
-            }
-            return null;
-        }
-
-        private @Nullable Subject topic(int at) {
-            if (participants.size() == 1) {
-                return new Subject(participants, false, at, true);
-            }
-            if (cast.people().size() == 1) {
-                return new Subject(cast.people(), false, at, true);
-            }
-            return lastSubject != null && lastSubject.people().size() == 1
-                    ? new Subject(lastSubject.people(), false, at, true)
-                    : null;
-        }
-
-        private @Nullable Found add(
-                Subject subject, Clause clause, Trigger trigger, boolean named, @Nullable Found last) {
+        private @Nullable FoundFact add(
+                Subject subject, Clause clause, Trigger trigger, boolean named, @Nullable FoundFact last) {
             FactStatus status = statusWords.of(note, clause, trigger);
-            int from = named ? Math.max(clause.from(), Math.min(subject.from(), trigger.from())) : clause.from();
-            if (subject.people().isEmpty()) {
+            if (subject.people().isEmpty() || status == null) {
                 return null;
             }
-            Found item = new Found(trigger.kind(), status, from, clause.to(), confidence(subject, status));
+            int from = named ? Math.max(clause.from(), Math.min(subject.from(), trigger.from())) : clause.from();
+            FoundFact item = new FoundFact(trigger.kind(), status, from, clause.to(), confidence(subject, status));
             for (Someone person : subject.people()) {
-                List<Found> items = found.computeIfAbsent(person, someone -> new ArrayList<>());
-                Found before = items.isEmpty() ? null : items.getLast();
+                List<FoundFact> items = found.computeIfAbsent(person, someone -> new ArrayList<>());
+                FoundFact before = items.isEmpty() ? null : items.getLast();
                 boolean goesOn = !named && Objects.equals(before, last);
                 if (before != null && goesOn && isContinued(before, item)) {
-                    before.to = item.to;
+                    before.reachTo(item.to());
                     item = before;
                 } else {
                     items.add(item);
@@ -203,33 +163,15 @@ public final class FindFacts {
         }
 
         /** "Clara is pregnant, due in March" is one fact; "no longer at Google, started at a startup" are two. */
-        private boolean isContinued(Found before, Found next) {
-            return before.kind.type() == next.kind.type()
-                    && !note.isVerb(next.from)
-                    && !clauses.looksLikeVerb(next.from);
+        private boolean isContinued(FoundFact before, FoundFact next) {
+            return before.kind().type() == next.kind().type()
+                    && !note.isVerb(next.from())
+                    && !clauses.looksLikeVerb(next.from());
         }
 
         private double confidence(Subject subject, FactStatus status) {
             double confidence = subject.people().size() > 1 ? 0.7 : 0.8;
             return status == FactStatus.UNCERTAIN ? confidence - 0.1 : confidence;
-        }
-    }
-
-    /** A fact while its sentence is still being read. */
-    private static final class Found {
-
-        private final Triggers.Kind kind;
-        private final FactStatus status;
-        private final int from;
-        private int to;
-        private final double confidence;
-
-        private Found(Triggers.Kind kind, FactStatus status, int from, int to, double confidence) {
-            this.kind = kind;
-            this.status = status;
-            this.from = from;
-            this.to = to;
-            this.confidence = confidence;
         }
     }
 }

@@ -80,7 +80,7 @@ public final class FindLocations {
         Triggers.Trigger trigger =
                 new Triggers.Trigger(new Triggers.Kind(FactType.MOVE, true, null), hit.from, hit.placeTo);
         boolean moves = note.isVerb(hit.from);
-        FactStatus said = moves ? statusWords.of(note, clause, trigger) : FactStatus.HAPPENED;
+        @Nullable FactStatus said = moves ? statusWords.of(note, clause, trigger) : FactStatus.HAPPENED;
         LocationStatus status = status(hit.status, said);
         if (status == null) {
             return;
@@ -98,8 +98,9 @@ public final class FindLocations {
         subject.people().forEach(person -> locations.putIfAbsent(person, location));
     }
 
-    private static @Nullable LocationStatus status(LocationStatus phrase, FactStatus said) {
+    private static @Nullable LocationStatus status(LocationStatus phrase, @Nullable FactStatus said) {
         return switch (said) {
+            case null -> null;
             case UNCERTAIN, NEGATED -> null;
             case PLANNED -> phrase == LocationStatus.PAST ? null : LocationStatus.PLANNED;
             case HAPPENED -> phrase;

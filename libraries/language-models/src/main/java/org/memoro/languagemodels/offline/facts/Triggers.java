@@ -37,7 +37,9 @@ final class Triggers {
             FactType type = FactType.valueOf(parts.getFirst().toUpperCase(Locale.ROOT));
             FactStatus status = parts.contains("planned")
                     ? FactStatus.PLANNED
-                    : parts.contains("negated") ? FactStatus.NEGATED : null;
+                    : parts.contains("negated")
+                            ? FactStatus.NEGATED
+                            : parts.contains("happened") ? FactStatus.HAPPENED : null;
             return new Kind(type, parts.contains("state"), status);
         }
     }

@@ -52,7 +52,8 @@ public final class NoteReader {
         String[] words = new String[sentence.to() - sentence.from()];
         for (int i = 0; i < words.length; i++) {
             Token token = tokens.get(sentence.from() + i);
-            String word = token.text().replace('’', '\'');
+            boolean ending = token.word().startsWith("'") || token.word().equals("n't");
+            String word = ending ? token.word() : token.text().replace('’', '\'');
             words[i] = named[sentence.from() + i]
                     ? capitalised(word)
                     : word.equals("w/") ? "with" : word.equals("@") ? "at" : word;
