@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,6 +66,7 @@ class ProblemAnswersTests {
         "/nowhere, 404, not-found",
         "/fails, 500, internal-error",
         "/times-out, 503, dependency-unavailable",
+        "/loses-a-lock, 503, dependency-unavailable",
         "/invalid, 422, validation-failed",
     })
     void answersWithAProblemOfItsKind(String path, int status, String code) {
@@ -283,6 +285,11 @@ class ProblemAnswersTests {
             return Flux.concat(
                     Mono.just(begun),
                     Mono.delay(Duration.ofMillis(50)).then(Mono.error(new IllegalStateException("late"))));
+        }
+
+        @GetMapping("/loses-a-lock")
+        Mono<String> losesALock() {
+            return Mono.error(new PessimisticLockingFailureException("rolled back for another one"));
         }
 
         @GetMapping("/times-out")

@@ -37,20 +37,17 @@ public final class TenantTransactions {
     }
 
     /**
-     * Subscribes to {@code work} inside a transaction of this account; joins the running one when there is one.
+     * Subscribes to {@code work} inside a transaction of this account; joins the running one when there is one. Subscribes
+     * again when the transaction was rolled back for another one, so what the work does beside the database must bear that.
      *
      * @return what the work says, after the commit; an error rolls back. Signals {@link AccountErased} when the work
-     *     writes for an account that is gone, and {@link IllegalStateException} when a
+     *     writes for an account that is gone, {@link RolledBack} when trying again did not help, and {@link IllegalStateException} when a
      *     transaction of another account is running
      */
     public <T> Mono<T> inTransaction(UUID userId, Mono<T> work) {
         return Mono.deferContextual(context -> runs(context, userId)
                 ? work
-                : begin(ENTER, userId)
-                        .then(work)
-                        .as(transaction::transactional)
-                        .onErrorMap(AccountErased::isCauseOf, AccountErased::new)
-                        .contextWrite(TenantConnections.permit(userId)));
+                : committed(userId, begin(ENTER, userId).then(work)));
     }
 
     /**
@@ -60,22 +57,18 @@ public final class TenantTransactions {
     public <T> Mono<T> alone(UUID userId, Mono<T> work) {
         return Mono.deferContextual(context -> {
             refuseInside(context);
-            return begin(ENTER_ALONE, userId)
-                    .then(work)
-                    .as(transaction::transactional)
-                    .onErrorMap(AccountErased::isCauseOf, AccountErased::new)
-                    .contextWrite(TenantConnections.permit(userId));
+            return committed(userId, begin(ENTER_ALONE, userId).then(work));
         });
     }
 
-    /** As {@link #inTransaction(UUID, Mono)}, for work with many results; they are passed on as they arrive. */
+    /** As {@link #inTransaction(UUID, Mono)}, for work with many results; they are passed on as they arrive, so it runs once. */
     public <T> Flux<T> inTransaction(UUID userId, Flux<T> work) {
         return Flux.deferContextual(context -> runs(context, userId)
                 ? work
                 : begin(ENTER, userId)
                         .thenMany(work)
                         .as(transaction::transactional)
-                        .onErrorMap(AccountErased::isCauseOf, AccountErased::new)
+                        .onErrorMap(TenantTransactions::inOurWords)
                         .contextWrite(TenantConnections.permit(userId)));
     }
 
@@ -86,10 +79,7 @@ public final class TenantTransactions {
     public <T> Mono<T> asRelay(Mono<T> work) {
         return Mono.deferContextual(context -> {
             refuseInside(context);
-            return becomeRelay()
-                    .then(work)
-                    .as(transaction::transactional)
-                    .contextWrite(TenantConnections.permit(RELAY));
+            return committed(RELAY, becomeRelay().then(work));
         });
     }
 
@@ -100,6 +90,7 @@ public final class TenantTransactions {
             return becomeRelay()
                     .thenMany(work)
                     .as(transaction::transactional)
+                    .onErrorMap(TenantTransactions::inOurWords)
                     .contextWrite(TenantConnections.permit(RELAY));
         });
     }
@@ -113,6 +104,21 @@ public final class TenantTransactions {
             refuseInside(context);
             return lookup.contextWrite(TenantConnections.permit(NOBODY));
         });
+    }
+
+    /** A connection of its own for every attempt: the one that was rolled back is another one's by then. */
+    private <T> Mono<T> committed(Object who, Mono<T> work) {
+        return work.as(transaction::transactional)
+                .onErrorMap(TenantTransactions::inOurWords)
+                .contextWrite(TenantConnections.permit(who))
+                .retryWhen(RolledBack.again());
+    }
+
+    private static Throwable inOurWords(Throwable failure) {
+        if (AccountErased.isCauseOf(failure)) {
+            return new AccountErased(failure);
+        }
+        return RolledBack.isCauseOf(failure) ? new RolledBack(failure) : failure;
     }
 
     private Mono<Void> begin(String enter, UUID userId) {

@@ -9,15 +9,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Tests for {@link TenantTransactions}, on a real server. */
 @Tag("security")
@@ -100,6 +105,69 @@ class TenantTransactionsTests {
 
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(failing::block);
         assertThat(pages(ANNA)).hasSize(1);
+    }
+
+    @Test
+    void triesAgainWhenTwoTransactionsWaitForEachOther() {
+        run(ANNA, sql("INSERT INTO page (user_id, words) VALUES ('" + ANNA + "', 'hers')"));
+        AtomicInteger attempts = new AtomicInteger();
+        CountDownLatch bothHoldOne = new CountDownLatch(2);
+
+        Mono.when(
+                        takingOneAfterTheOther("mine", "hers", attempts, bothHoldOne),
+                        takingOneAfterTheOther("hers", "mine", attempts, bothHoldOne))
+                .block(Duration.ofSeconds(20));
+
+        assertThat(attempts).as("one was rolled back and ran again").hasValue(3);
+        assertThat(transactions.inTransaction(ANNA, changedTwice()).block())
+                .as("each changed both")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void givesUpInTheEndAndSaysThatItPasses() {
+        AtomicInteger attempts = new AtomicInteger();
+        Mono<Long> neverInOrder = Mono.defer(() -> {
+            attempts.incrementAndGet();
+            return sql("DO $$ BEGIN RAISE EXCEPTION 'not in order' USING ERRCODE = '40001'; END $$");
+        });
+
+        assertThatExceptionOfType(TransientDataAccessException.class).isThrownBy(() -> run(ANNA, neverInOrder));
+        assertThat(attempts).hasValue(4);
+    }
+
+    @Test
+    void triesNothingAgainThatIsWrongInItself() {
+        AtomicInteger attempts = new AtomicInteger();
+        Mono<Long> wrong = Mono.defer(() -> {
+            attempts.incrementAndGet();
+            return sql("SELECT 1 / 0");
+        });
+
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> run(ANNA, wrong));
+        assertThat(attempts).hasValue(1);
+    }
+
+    private static Mono<Long> takingOneAfterTheOther(
+            String first, String second, AtomicInteger attempts, CountDownLatch bothHoldOne) {
+        Mono<Long> work = sql(append(first)).flatMap(n -> Mono.fromCallable(() -> {
+                    attempts.incrementAndGet();
+                    bothHoldOne.countDown();
+                    return bothHoldOne.await(10, TimeUnit.SECONDS);
+                })
+                .subscribeOn(Schedulers.boundedElastic())
+                .then(sql(append(second))));
+        return transactions.inTransaction(ANNA, work);
+    }
+
+    private static Mono<Long> changedTwice() {
+        return client.sql("SELECT count(*) AS n FROM page WHERE words LIKE '%!!'")
+                .map(row -> row.get("n", Long.class))
+                .one();
+    }
+
+    private static String append(String words) {
+        return "UPDATE page SET words = words || '!' WHERE words LIKE '" + words + "%'";
     }
 
     @Test
