@@ -21,7 +21,8 @@ final class Denials {
         // A phrase that says itself how it is meant, such as "doesn't eat", is not denied by its own "not".
         int end = trigger.kind().status() == null ? reach : trigger.from();
         int from = Scope.afterSubordinator(note, clause.from(), trigger.from());
-        return isDenied(note, from, end) || phrases.standIn(note, Scope.start(note, clause.from()), trigger.from(), "false");
+        return isDenied(note, from, end)
+                || phrases.standIn(note, Scope.start(note, clause.from()), trigger.from(), "false");
     }
 
     /** "… fell through", "… came to nothing": a clause of its own that denies the one before. */
@@ -31,7 +32,8 @@ final class Denials {
 
     private boolean isDenied(Note note, int from, int to) {
         for (int at = from; at < to; at++) {
-            boolean leaves = note.is(at, "no") && note.is(at + 1, "longer") && !phrases.standAt(note, at, to + 2, "negated");
+            boolean leaves =
+                    note.is(at, "no") && note.is(at + 1, "longer") && !phrases.standAt(note, at, to + 2, "negated");
             if (!leaves
                     && phrases.standAt(note, at, to + 2, "negated")
                     && !phrases.standAt(note, at, note.size(), "harmless")) {

@@ -28,7 +28,7 @@ final class Doubts {
 
     /** Words that take back half of what was said just before them: "…, or so I heard", "Not sure though." */
     boolean takeBack(Note note, int from, int to) {
-        for (int at = from; at < Math.min(to, from + AFTERTHOUGHT); at++) {
+        for (int at = from; at < Math.min(to, from + AFTERTHOUGHT + 1); at++) {
             int end = phrases.endAt(note, at, to, "afterthought");
             if (end > at && (to - end < AFTERTHOUGHT || isAboutHearing(note, end, to))) {
                 return true;

@@ -37,12 +37,11 @@ final class StatusWords {
         if (worded == FactStatus.NEGATED || denials.cover(note, clause, trigger)) {
             return FactStatus.NEGATED;
         }
-        if (doubts.cover(note, clause, trigger)) {
+        if (worded == FactStatus.UNCERTAIN || doubts.cover(note, clause, trigger)) {
             return FactStatus.UNCERTAIN;
         }
-        FactStatus status = worded != null
-                ? worded
-                : isAhead(note, clause, trigger) ? FactStatus.PLANNED : FactStatus.HAPPENED;
+        FactStatus status =
+                worded != null ? worded : isAhead(note, clause, trigger) ? FactStatus.PLANNED : FactStatus.HAPPENED;
         boolean depends = status == FactStatus.PLANNED && isConditional(note, note.sentenceOf(clause.from()));
         return depends ? FactStatus.UNCERTAIN : status;
     }
@@ -62,6 +61,9 @@ final class StatusWords {
     }
 
     private boolean isAhead(Note note, Clause clause, Trigger trigger) {
+        if (phrases.standIn(note, clause.from(), trigger.from(), "pending")) {
+            return true;
+        }
         int from = afterReport(note, clause.from(), trigger.from());
         int to = afterVerb(note, clause, trigger);
         if (phrases.standIn(note, clause.from(), clause.to(), "planned") && !tellsPast(note, from, to)) {

@@ -1,30 +1,35 @@
 package org.memoro.languagemodels.offline.facts;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.FactStatus;
 import org.memoro.languagemodels.Extraction.FactType;
 import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.phrases.Phrase;
+import org.memoro.languagemodels.offline.phrases.PhraseIndex;
+import org.memoro.languagemodels.offline.phrases.PhraseIndex.Match;
 import org.memoro.languagemodels.offline.phrases.PhraseWords;
 import org.memoro.languagemodels.text.WordList;
 
 /** The phrases that tell which kind of fact a clause holds. */
 final class Triggers {
 
-    private final Map<String, List<Rule>> rulesByFirstWord = new HashMap<>();
-    private final List<Rule> rulesForAnyWord = new ArrayList<>();
+    private static final String NOTHING = "nothing";
+
+    private final PhraseIndex<Kind> telling = new PhraseIndex<>();
+    private final PhraseIndex<String> tellingNothing = new PhraseIndex<>();
 
     Triggers(PhraseWords words) {
         WordList.sections("facts/triggers.txt").forEach((heading, lines) -> {
-            if (!heading.isEmpty()) {
-                Kind kind = Kind.parse(heading);
-                lines.forEach(line -> add(new Rule(kind, Phrase.parse(line, words))));
+            for (String line : lines) {
+                Phrase phrase = Phrase.parse(line, words);
+                if (heading.equals(NOTHING)) {
+                    tellingNothing.add(phrase, NOTHING);
+                } else {
+                    telling.add(phrase, Kind.parse(heading));
+                }
             }
         });
     }
@@ -35,11 +40,12 @@ final class Triggers {
         private static Kind parse(String heading) {
             List<String> parts = List.of(heading.split(" "));
             FactType type = FactType.valueOf(parts.getFirst().toUpperCase(Locale.ROOT));
-            FactStatus status = parts.contains("planned")
-                    ? FactStatus.PLANNED
-                    : parts.contains("negated")
-                            ? FactStatus.NEGATED
-                            : parts.contains("happened") ? FactStatus.HAPPENED : null;
+            FactStatus status = null;
+            for (FactStatus named : FactStatus.values()) {
+                if (parts.contains(named.name().toLowerCase(Locale.ROOT))) {
+                    status = named;
+                }
+            }
             return new Kind(type, parts.contains("state"), status);
         }
     }
@@ -47,42 +53,28 @@ final class Triggers {
     /** A phrase found at tokens {@code from} to {@code to} (exclusive). */
     record Trigger(Kind kind, int from, int to) {}
 
-    /** The triggers of a clause, the longest at each place, none inside another of its kind. */
+    /** The triggers of a clause, the longest at each place, without those whose words tell nothing here. */
     List<Trigger> in(Note note, int from, int to) {
+        List<Match<String>> silent = new ArrayList<>();
         List<Trigger> found = new ArrayList<>();
         for (int at = from; at < to; at++) {
-            Trigger longest = longestAt(note, at, to);
+            Match<String> nothing = tellingNothing.longestAt(note, at, to);
+            if (nothing != null) {
+                silent.add(nothing);
+            }
+            Match<Kind> longest = telling.longestAt(note, at, to);
             if (longest != null) {
-                found.add(longest);
+                found.add(new Trigger(longest.meaning(), at, longest.to()));
             }
         }
-        return found;
+        return found.stream()
+                .filter(trigger -> silent.stream().noneMatch(nothing -> silences(nothing, trigger)))
+                .toList();
     }
 
-    private @Nullable Trigger longestAt(Note note, int at, int limit) {
-        Trigger longest = null;
-        for (Rule rule : rulesByFirstWord.getOrDefault(note.word(at), List.of())) {
-            longest = longer(longest, rule, note, at, limit);
-        }
-        for (Rule rule : rulesForAnyWord) {
-            longest = longer(longest, rule, note, at, limit);
-        }
-        return longest;
+    /** "a baby shower" is no baby, but "had twins after the baby shower" has its own words. */
+    private static boolean silences(Match<String> nothing, Trigger trigger) {
+        boolean overlap = nothing.from() < trigger.to() && trigger.from() < nothing.to();
+        return overlap && nothing.to() - nothing.from() >= trigger.to() - trigger.from() - 1;
     }
-
-    private static @Nullable Trigger longer(@Nullable Trigger longest, Rule rule, Note note, int at, int limit) {
-        int end = rule.phrase.matchAt(note, at, limit);
-        return end > at && (longest == null || end >= longest.to) ? new Trigger(rule.kind, at, end) : longest;
-    }
-
-    private void add(Rule rule) {
-        Set<String> first = rule.phrase.firstWords();
-        if (first.isEmpty()) {
-            rulesForAnyWord.add(rule);
-        }
-        first.forEach(word ->
-                rulesByFirstWord.computeIfAbsent(word, key -> new ArrayList<>()).add(rule));
-    }
-
-    private record Rule(Kind kind, Phrase phrase) {}
 }

@@ -21,13 +21,15 @@ final class Unstated {
         return isConditional(note, clause.from(), trigger.from())
                 || isMissed(note, clause.from(), trigger.from())
                 || phrases.standIn(note, Scope.start(note, clause.from()), trigger.from(), "imagined")
-                || phrases.standIn(note, sentence, note.sentenceOf(clause.from()).to(), "fiction");
+                || phrases.standIn(
+                        note, sentence, note.sentenceOf(clause.from()).to(), "fiction");
     }
 
     /** "if she gets the job", "had he been married", but not "not sure if" and "even if". */
     boolean isConditional(Note note, int from, int to) {
         for (int at = from; at < to; at++) {
-            boolean doubt = note.is(at - 1, "sure", "certain", "know", "knows", "wonder", "wonders", "wondering", "see");
+            boolean doubt =
+                    note.is(at - 1, "sure", "certain", "know", "knows", "wonder", "wonders", "wondering", "see");
             if (!doubt && phrases.standAt(note, at, to + 2, "condition")) {
                 return true;
             }
@@ -51,7 +53,8 @@ final class Unstated {
     private boolean isMissed(Note note, int from, int to) {
         for (int at = from; at <= to; at++) {
             int end = phrases.endAt(note, at, to + 1, "missed");
-            boolean counted = note.token(Math.max(0, Math.min(end, note.size() - 1))).isNumber();
+            boolean counted =
+                    note.token(Math.max(0, Math.min(end, note.size() - 1))).isNumber();
             if (end > at && end <= to + 1 && to - end < CLOSE && !counted) {
                 return true;
             }

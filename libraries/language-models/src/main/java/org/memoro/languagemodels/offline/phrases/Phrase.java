@@ -96,6 +96,8 @@ public final class Phrase {
         for (String alternative : core.split("\\|")) {
             if (alternative.equals("{name}")) {
                 slot = Slot.NAME;
+            } else if (alternative.equals("{person}")) {
+                slot = Slot.PERSON;
             } else if (alternative.equals("{company}")) {
                 slot = Slot.COMPANY;
             } else if (alternative.equals("{place}")) {
@@ -118,6 +120,7 @@ public final class Phrase {
     private enum Slot {
         WORD,
         NAME,
+        PERSON,
         COMPANY,
         PLACE,
         NUMBER,
@@ -138,10 +141,11 @@ public final class Phrase {
 
         private int end(Note note, int at) {
             if (orWords.contains(note.word(at))) {
-                return at + 1;
+                return orWords.size() > 1 && isPossessive(note, at) ? -1 : at + 1;
             }
             return switch (slot) {
                 case NAME -> note.isNamed(at) && note.dateAt(at) == null ? at + 1 : -1;
+                case PERSON -> note.isPerson(at) || note.is(at, "he", "she", "they") ? at + 1 : -1;
                 case COMPANY ->
                     note.isNamed(at) && !note.isPlace(at) && note.dateAt(at) == null && !note.isPerson(at)
                             ? at + 1
@@ -152,6 +156,11 @@ public final class Phrase {
                 case DATE -> endOfDate(note, at);
                 case WORD, GAP -> -1;
             };
+        }
+
+        /** The "'s" of "Anna's house" is no form of "be" or "have". */
+        private static boolean isPossessive(Note note, int at) {
+            return note.is(at, "'s") && note.isPart(at, "PART");
         }
 
         private static int endOfDate(Note note, int at) {

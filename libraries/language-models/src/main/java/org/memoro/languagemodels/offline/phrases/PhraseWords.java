@@ -11,7 +11,13 @@ public final class PhraseWords {
     private final Map<String, Set<String>> lists = Map.of(
             "{profession}", WordList.words("facts/professions.txt"),
             "{preferred}", WordList.words("facts/preferred.txt"),
-            "{learnable}", WordList.words("facts/learnable.txt"));
+            "{learnable}", WordList.words("facts/learnable.txt"),
+            "{illness}", WordList.words("facts/illnesses.txt"),
+            "{body}", WordList.words("facts/body-parts.txt"),
+            "{course}", WordList.words("facts/courses.txt"),
+            "{belonging}", WordList.words("facts/belongings.txt"),
+            "{pet}", WordList.words("facts/pets.txt"),
+            "{relative}", WordList.words("facts/relatives.txt"));
 
     Set<String> of(String word) {
         if (word.startsWith("{")) {
