@@ -153,8 +153,17 @@ final class CalendarWords {
     DayOfWeek weekday(int at) {
         DayOfWeek day = WEEKDAYS.get(word(at));
         boolean shortForm = day != null && word(at).length() <= 5 && !word(at).endsWith("day");
-        boolean onlyADay = is(at, "tues", "thurs", "thur", "weds");
+        boolean onlyADay = is(at, "tues", "thurs", "thur", "weds")
+                || (is(at - 1, "on", "last", "this", "next", "by", "until", "since") && !is(at + 1, "nav"))
+                || is(at + 1, "nite", "night", "evening", "morning", "afternoon");
         return shortForm && !isCapitalised(at) && !onlyADay ? null : day;
+    }
+
+    /** The weekday named here in the plural, as in "two Sundays ago". */
+    @Nullable
+    DayOfWeek weekdays(int at) {
+        String word = word(at);
+        return word.endsWith("days") ? WEEKDAYS.get(word.substring(0, word.length() - 1)) : null;
     }
 
     boolean isShortWeekday(int at) {

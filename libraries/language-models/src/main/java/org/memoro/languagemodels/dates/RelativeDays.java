@@ -28,25 +28,39 @@ final class RelativeDays implements DateRule {
         if (words.follows(start, "day", "after", "tomorrow")) {
             return relative(start + 3, today.plusDays(2));
         }
-        if (words.is(at, "this", "earlier", "later")
-                && words.is(at + 1, "morning", "afternoon", "evening", "lunchtime", "noon", "today")) {
-            return relative(at + 2, today);
+        if (words.is(at, "this", "earlier", "later") && isPartOfToday(words, at + 1)) {
+            return relative(afterPartOfToday(words, at + 1), today);
         }
-        if (words.follows(at, "last", "night") || words.follows(at, "yesterday", "night")) {
+        if (words.is(at, "last") && words.is(at + 1, "night", "nite", "evening", "nights")) {
             return relative(at + 2, today.minusDays(1));
         }
         return switch (words.word(at)) {
             case "today", "tonight", "heute", "hoy", "oggi" -> relative(at + 1, today);
             case "gestern", "ayer", "ieri" -> relative(at + 1, today.minusDays(1));
             case "vorgestern", "anteayer" -> relative(at + 1, today.minusDays(2));
-            case "yesterday" -> relative(afterPartOfDay(words, at + 1), today.minusDays(1));
+            case "yesterday", "yest", "yday", "ystdy", "yesturday", "yesterdays" ->
+                relative(afterPartOfDay(words, at + 1), today.minusDays(1));
             case "tomorrow", "tmrw", "tmr", "tomorow" -> relative(afterPartOfDay(words, at + 1), today.plusDays(1));
             default -> null;
         };
     }
 
+    private static boolean isPartOfToday(CalendarWords words, int at) {
+        return words.is(at, "morning", "afternoon", "evening", "lunchtime", "noon", "today", "arvo", "aft", "am", "pm")
+                || (words.is(at, "a", "p") && words.follows(at + 1, ".", "m"));
+    }
+
+    private static int afterPartOfToday(CalendarWords words, int at) {
+        if (!words.is(at, "a", "p")) {
+            return at + 1;
+        }
+        return words.is(at + 3, ".") ? at + 4 : at + 3;
+    }
+
     private static int afterPartOfDay(CalendarWords words, int at) {
-        return words.is(at, "morning", "afternoon", "evening", "night") ? at + 1 : at;
+        return words.is(at, "morning", "afternoon", "evening", "night", "nite", "lunchtime", "noon", "eve")
+                ? at + 1
+                : at;
     }
 
     private static @Nullable Reading counted(CalendarWords words, int at, LocalDate today) {

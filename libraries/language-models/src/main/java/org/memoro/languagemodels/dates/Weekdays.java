@@ -15,6 +15,10 @@ final class Weekdays implements DateRule {
         if (week != null) {
             return week;
         }
+        Reading weeksBack = weeksBack(words, at, today);
+        if (weeksBack != null) {
+            return weeksBack;
+        }
         int qualified = at;
         String which = "";
         if (words.is(at, "this", "next", "last", "coming", "following", "previous", "past", "upcoming")) {
@@ -66,6 +70,23 @@ final class Weekdays implements DateRule {
         }
         LocalDate monday = span.past().first().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return Reading.day(span.end(), monday.plusDays(weekday.getValue() - 1L), Form.RELATIVE);
+    }
+
+    /** "two Sundays ago", "the Sunday before last". */
+    private static @Nullable Reading weeksBack(CalendarWords words, int at, LocalDate today) {
+        int start = words.is(at, "the") ? at + 1 : at;
+        DayOfWeek weekday = words.weekday(start);
+        if (weekday != null && words.follows(start + 1, "before", "last")) {
+            return Reading.day(
+                    start + 3, today.with(TemporalAdjusters.previous(weekday)).minusWeeks(1), Form.RELATIVE);
+        }
+        int count = words.count(at);
+        DayOfWeek counted = count < 1 ? null : words.weekdays(words.afterCount(at));
+        int end = count < 1 ? at : words.afterCount(at) + 1;
+        return counted != null && words.is(end, "ago", "back")
+                ? Reading.day(
+                        end + 1, today.with(TemporalAdjusters.previous(counted)).minusWeeks(count - 1L), Form.RELATIVE)
+                : null;
     }
 
     private static LocalDate qualified(String which, DayOfWeek weekday, LocalDate today) {
@@ -143,12 +164,26 @@ final class Weekdays implements DateRule {
                 && words.is(at + 1, "with", "in", "on", "by", "next", "down", "beside", "shone", "is")) {
             return true;
         }
+        boolean unmistakable = words.is(at, "tues", "thurs", "thur", "weds") || endsThere(words, at);
         return words.isShortWeekday(at)
                 && at > 0
+                && !unmistakable
                 && !words.is(at - 1, "on", "since", "until", "by", "from", ",", "and", "last", "next", "this", "(");
     }
 
+    /** "Lunch Fri w/ Tom", "drinks sat nite": the short form in a note without verbs. */
+    private static boolean endsThere(CalendarWords words, int at) {
+        return words.isCapitalised(at)
+                && !words.is(at - 1, "the", "a", ".", "!", "?", ":")
+                && (at + 1 >= words.size()
+                        || words.is(
+                                at + 1, "w/", "with", "@", ",", ":", "-", "–", "—", "night", "nite", "morning",
+                                "evening", ")"));
+    }
+
     private static int afterPartOfDay(CalendarWords words, int at) {
-        return words.is(at, "morning", "afternoon", "evening", "night", "lunchtime") ? at + 1 : at;
+        return words.is(at, "morning", "afternoon", "evening", "night", "lunchtime", "nite", "eve", "arvo")
+                ? at + 1
+                : at;
     }
 }

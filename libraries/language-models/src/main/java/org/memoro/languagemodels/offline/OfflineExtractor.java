@@ -32,7 +32,7 @@ public final class OfflineExtractor implements FactExtractor {
     private final RelationNouns relationNouns = new RelationNouns();
     private final NoteReader noteReader = new NoteReader(new SpeechParts(), gazetteer);
     private final FindPeople findPeople = new FindPeople(gazetteer, relationNouns);
-    private final FindMeeting findMeeting = new FindMeeting(gazetteer);
+    private final FindMeeting findMeeting = new FindMeeting(gazetteer, relationNouns);
     private final FindFacts findFacts = new FindFacts(relationNouns);
     private final FindLocations findLocations = new FindLocations(relationNouns);
     private final ExtractionChecks checks = new ExtractionChecks();

@@ -1,8 +1,10 @@
 package org.memoro.languagemodels.offline.meetings;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.phrases.Phrase;
@@ -12,22 +14,30 @@ import org.memoro.languagemodels.text.WordList;
 /** The phrases that tell of a contact, and those that say it did not take place. */
 final class ContactPhrases {
 
-    private final Map<Way, List<Phrase>> phrases = new LinkedHashMap<>();
-    private final List<Phrase> blockers;
+    private final Map<String, List<Rule>> byFirstWord = new HashMap<>();
+    private final List<Rule> forAnyWord = new ArrayList<>();
+    private final List<Phrase> before;
+    private final List<Phrase> behind;
 
-    ContactPhrases() {
-        PhraseWords words = new PhraseWords();
+    ContactPhrases(PhraseWords words) {
         Map<String, List<String>> sections = WordList.sections("meetings/contacts.txt");
         for (Way way : Way.values()) {
-            phrases.put(way, parse(sections.getOrDefault(way.heading, List.of()), words));
+            for (String line : sections.getOrDefault(way.heading, List.of())) {
+                add(new Rule(way, Phrase.parse(line, words)));
+            }
         }
-        blockers = parse(WordList.sections("meetings/blockers.txt").getOrDefault("", List.of()), words);
+        Map<String, List<String>> blockers = WordList.sections("meetings/blockers.txt");
+        before = parse(blockers.getOrDefault("before", List.of()), words);
+        behind = parse(blockers.getOrDefault("behind", List.of()), words);
     }
 
     /** How people were in contact. */
     enum Way {
-        REMOTE("remote"),
+        /** The writer is the one who met, saw or went. */
         IN_PERSON("in-person"),
+        /** Somebody came to the writer, or did something for the writer. */
+        GUEST("guest"),
+        REMOTE("remote"),
         EITHER("either");
 
         private final String heading;
@@ -37,23 +47,33 @@ final class ContactPhrases {
         }
     }
 
-    /** A contact phrase at tokens {@code from} to {@code to} (exclusive). */
-    record Found(Way way, int from, int to) {}
+    /** A contact told by tokens {@code from} to {@code to} (exclusive); {@code ahead} when such is often noted ahead of time. */
+    record Found(Way way, int from, int to, boolean ahead) {}
 
+    /** The first phrase of the stretch; the way listed first where one word starts several, and of those the longest. */
     @Nullable
     Found firstIn(Note note, int from, int to) {
         for (int at = from; at < to; at++) {
-            if (isNaming(note, at)) {
-                continue;
-            }
-            for (Map.Entry<Way, List<Phrase>> entry : phrases.entrySet()) {
-                int end = longest(entry.getValue(), note, at, to);
-                if (end > at) {
-                    return new Found(entry.getKey(), at, end);
-                }
+            Found found = isNaming(note, at) ? null : at(note, at, to);
+            if (found != null) {
+                return found;
             }
         }
         return null;
+    }
+
+    private @Nullable Found at(Note note, int at, int to) {
+        Found best = null;
+        for (List<Rule> rules : List.of(byFirstWord.getOrDefault(note.word(at), List.of()), forAnyWord)) {
+            for (Rule rule : rules) {
+                int end = rule.phrase.matchAt(note, at, to);
+                boolean better = best == null
+                        || rule.way.compareTo(best.way()) < 0
+                        || (rule.way == best.way() && end > best.to());
+                best = end > at && better ? new Found(rule.way, at, end, false) : best;
+            }
+        }
+        return best;
     }
 
     /** "is called Mia", "a girlfriend called Lisa". */
@@ -63,25 +83,35 @@ final class ContactPhrases {
                         || (note.isPart(at - 1, "NOUN") && note.isPerson(at + 1) && !note.isPerson(at - 1)));
     }
 
-    boolean isBlocked(Note note, int from, int to) {
+    /** Whether words up to {@code contact}, or behind it, say that it was only meant, missed or dreamt. */
+    boolean isBlocked(Note note, int from, int contact, int to) {
+        return finds(before, note, from, contact) || finds(behind, note, contact, to);
+    }
+
+    private static boolean finds(List<Phrase> phrases, Note note, int from, int to) {
         for (int at = from; at < to; at++) {
             boolean name = note.is(at, "will") && note.token(at).isCapitalised();
-            if (!name && longest(blockers, note, at, to) > at) {
-                return true;
+            for (Phrase phrase : name ? List.<Phrase>of() : phrases) {
+                if (phrase.matchAt(note, at, to) > at) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static int longest(List<Phrase> phrases, Note note, int at, int to) {
-        int longest = -1;
-        for (Phrase phrase : phrases) {
-            longest = Math.max(longest, phrase.matchAt(note, at, to));
-        }
-        return longest;
-    }
-
     private static List<Phrase> parse(List<String> lines, PhraseWords words) {
         return lines.stream().map(line -> Phrase.parse(line, words)).toList();
     }
+
+    private void add(Rule rule) {
+        Set<String> first = rule.phrase.firstWords();
+        if (first.isEmpty()) {
+            forAnyWord.add(rule);
+        }
+        first.forEach(word ->
+                byFirstWord.computeIfAbsent(word, key -> new ArrayList<>()).add(rule));
+    }
+
+    private record Rule(Way way, Phrase phrase) {}
 }

@@ -1,133 +1,202 @@
 package org.memoro.languagemodels.offline.meetings;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.Place;
+import org.memoro.languagemodels.offline.meetings.PlaceNames.Name;
 import org.memoro.languagemodels.offline.names.Gazetteer;
 import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.people.Cast;
+import org.memoro.languagemodels.offline.relations.RelationNouns;
 
-/** Finds the named place of a meeting: a venue after "at" or "@", a town after "in". */
+/** Finds the named place of a meeting: a venue behind "at" or "@", a town behind "in", either between commas in a headline. */
 final class FindPlace {
 
     private static final double CONFIDENCE = 0.85;
 
-    private final Gazetteer gazetteer;
+    private static final Set<String> EVENTS_AND_OFFICES = Set.of(
+            "office",
+            "offices",
+            "event",
+            "meetup",
+            "conference",
+            "team",
+            "booth",
+            "meeting",
+            "time",
+            "fair",
+            "mood",
+            "party",
+            "launch",
+            "summit",
+            "deal",
+            "account",
+            "project",
+            "guy",
+            "people",
+            "reunion",
+            "style");
 
-    FindPlace(Gazetteer gazetteer) {
-        this.gazetteer = gazetteer;
+    private final PlaceWords words;
+    private final RelationNouns nouns;
+
+    FindPlace(Gazetteer gazetteer, RelationNouns nouns) {
+        this.words = new PlaceWords(gazetteer);
+        this.nouns = nouns;
     }
 
+    /** The place told between two tokens; {@code headline} when they hold no sentence but bits between commas. */
     @Nullable
-    Place in(Note note, Cast cast, int from, int to) {
-        String name = null;
-        String city = null;
-        int first = -1;
-        int last = -1;
-        for (int i = from; i < to; i++) {
-            Spot spot = spotAt(note, cast, i, from, to);
-            if (spot == null) {
-                continue;
+    Place in(Note note, Cast cast, int from, int to, boolean headline) {
+        return new Search(note, cast, from, to, headline).place();
+    }
+
+    /** Whether only a venue, no town, may be where people talked: "in Montreal" may be the other end of the line. */
+    static @Nullable Place venueOnly(@Nullable Place place) {
+        return place == null || place.name() == null ? null : place;
+    }
+
+    /** The search through one statement. */
+    private final class Search {
+
+        private final Note note;
+        private final Cast cast;
+        private final int from;
+        private final int to;
+        private final boolean headline;
+        private final PlaceNames names;
+        private @Nullable Name venue;
+        private @Nullable Name town;
+        private int first = -1;
+        private int last = -1;
+
+        private Search(Note note, Cast cast, int from, int to, boolean headline) {
+            this.note = note;
+            this.cast = cast;
+            this.from = from;
+            this.to = to;
+            this.headline = headline;
+            this.names = new PlaceNames(words, note, cast);
+        }
+
+        private @Nullable Place place() {
+            for (int i = from; i < to; i++) {
+                int end = read(i);
+                i = end > i ? end - 1 : i;
             }
-            String text = note.text(spot.from, spot.to);
-            boolean taken = spot.isCity ? city != null : name != null;
-            if (!taken) {
-                name = spot.isCity ? name : text;
-                city = spot.isCity ? text : city;
-                first = first < 0 ? i : first;
-                last = spot.to;
+            return first < 0 ? null : new Place(text(venue), text(town), note.evidence(first, last), CONFIDENCE, false);
+        }
+
+        private @Nullable String text(@Nullable Name name) {
+            return name == null ? null : note.text(name.from(), name.to());
+        }
+
+        /** Reads what the word here leads to; the token after it, or the same token when it leads nowhere. */
+        private int read(int at) {
+            Lead lead = Lead.at(note, at, from);
+            if (lead == null) {
+                return at;
             }
-            i = spot.to - 1;
-        }
-        return first < 0 ? null : new Place(name, city, note.evidence(first, last), CONFIDENCE, false);
-    }
-
-    private record Spot(int from, int to, boolean isCity) {}
-
-    private @Nullable Spot spotAt(Note note, Cast cast, int at, int from, int to) {
-        if (note.is(at, ",") && isTownBehindVenue(note, cast, at, from)) {
-            return new Spot(at + 1, end(note, at + 1, to), true);
-        }
-        boolean walked = note.is(at, "hiked", "climbed", "walked", "visited", "toured", "explored")
-                || (note.is(at, "around", "along", "through", "up", "across")
-                        && note.is(
-                                at - 1, "walked", "hiked", "strolled", "wandered", "cycled", "walk", "hike", "stroll"));
-        if (!walked && !note.is(at, "at", "@", "in", "on", "near")) {
-            return null;
-        }
-        int start = note.is(at + 1, "the", "a") ? at + 2 : at + 1;
-        if (start >= to || !note.isNamed(start) || note.dateAt(start) != null || cast.personAt(start) != null) {
-            return null;
-        }
-        int end = end(note, start, to);
-        if (note.is(end, "'s") && !note.is(end + 1, "place", "house", "flat", "party", "wedding", "birthday")) {
-            end++;
-        }
-        if (isEventOrOffice(note, end)) {
-            return null;
-        }
-        boolean venue = false;
-        for (int i = start; i < end; i++) {
-            venue |= gazetteer.isVenueWord(note.word(i));
-        }
-        boolean hall = note.is(at, "at", "@") && end - start > 1 && !gazetteer.isPlace(note.word(end - 1));
-        boolean town = gazetteer.isPlace(note.word(start)) && !venue && !hall && !isNamedAfterTown(note, start, end);
-        boolean city = town || (note.is(at, "in") && !venue && start == at + 1);
-        return new Spot(start, end, city);
-    }
-
-    /** "@ Café Savoy, Prague". */
-    private boolean isTownBehindVenue(Note note, Cast cast, int comma, int from) {
-        boolean town = note.isNamed(comma + 1) && note.dateAt(comma + 1) == null && cast.personAt(comma + 1) == null;
-        if (!town || !gazetteer.isPlace(note.word(comma + 1))) {
-            return false;
-        }
-        for (int i = comma - 1; i >= Math.max(from, comma - 6); i--) {
-            if (note.is(i, "at", "@", "in")) {
-                return true;
+            if (lead == Lead.MARK) {
+                return behindMark(at);
             }
-            if (!note.isNamed(i)) {
-                return false;
+            Name name = names.at(at + 1, to);
+            if (name == null) {
+                name = lead == Lead.AT || lead == Lead.TO || lead == Lead.IN ? names.lowerCaseAt(at + 1, to) : null;
             }
+            if (name == null || EVENTS_AND_OFFICES.contains(note.word(name.to())) || isSomebodys(at)) {
+                return at;
+            }
+            boolean isTown = isTown(lead, name, at);
+            boolean likely = isTown ? lead != Lead.ON : name.hasVenueWord() || lead.takesAnyName();
+            boolean family = lead == Lead.VISIT && !name.hasVenueWord() && isFamily(name);
+            return likely && !family ? take(at, name, isTown) : at;
         }
-        return false;
-    }
 
-    private int end(Note note, int from, int to) {
-        int end = from + 1;
-        while (end < to
-                && note.dateAt(end) == null
-                && note.token(end).isWord()
-                && (note.isNamed(end) || gazetteer.isVenueWord(note.word(end)) || isJoint(note, end))) {
-            end++;
+        /** "visited the Kowalskis", "visited Grandma". */
+        private boolean isFamily(Name name) {
+            boolean plural =
+                    note.is(name.from() - 1, "the") && note.word(name.to() - 1).endsWith("s");
+            return plural || nouns.isKinTitle(note.word(name.from())) || nouns.isRelationNoun(note.word(name.from()));
         }
-        return end;
-    }
 
-    /** "Café de Flore", "Haus der Musik". */
-    private boolean isJoint(Note note, int at) {
-        return (gazetteer.isParticle(note.word(at)) || note.is(at, "am", "im", "an", "beim", "of"))
-                && note.isNamed(at + 1);
-    }
+        private int take(int lead, Name name, boolean isTown) {
+            if (isTown ? town != null : venue != null) {
+                return name.to();
+            }
+            Name rest = isTown ? name : withoutTown(name);
+            if (isTown) {
+                town = name;
+            } else {
+                venue = rest;
+            }
+            if (rest.to() < name.to() && town == null) {
+                town = new Name(rest.to(), name.to(), false);
+            }
+            first = first < 0 ? lead : first;
+            last = name.to();
+            return name.to();
+        }
 
-    /** "the Vienna Philharmonic" is no town. */
-    private static boolean isNamedAfterTown(Note note, int start, int end) {
-        return note.is(start - 1, "the") && end - start > 1;
-    }
+        /** "@ Hotel Adlon Berlin": the town at the end of a venue's name. */
+        private Name withoutTown(Name name) {
+            int end = name.to() - 1;
+            boolean split = name.length() > 1
+                    && words.isTown(note, end)
+                    && note.token(end).isCapitalised()
+                    && !words.isVenue(note.word(end))
+                    && !words.isParticle(note.word(end - 1))
+                    && !note.is(end - 1, "of", "the", "new", "little", "old", "via", "'s", "le", "la", "de", "&")
+                    && (name.length() > 2 || !words.isVenue(note.word(name.from())))
+                    && note.is(name.from() - 1, "@", "at");
+            return split ? new Name(name.from(), end, name.hasVenueWord()) : name;
+        }
 
-    private static boolean isEventOrOffice(Note note, int at) {
-        return note.is(
-                at,
-                "office",
-                "offices",
-                "event",
-                "meetup",
-                "conference",
-                "team",
-                "booth",
-                "meeting",
-                "time",
-                "fair",
-                "mood",
-                "party");
+        private boolean isTown(Lead lead, Name name, int at) {
+            boolean known = words.isTown(note, name.from());
+            boolean article = note.is(name.from() - 1, "the", "a");
+            if (lead == Lead.IN || lead == Lead.NEAR) {
+                boolean landmark = name.hasVenueWord() || (article && !known);
+                return venue != null ? !article || known : !landmark;
+            }
+            boolean onlyTown = known && !name.hasVenueWord() && !article;
+            return onlyTown && (name.length() == 1 || words.isTown(note, name.to() - 1) || lead == Lead.TO);
+        }
+
+        /** "a friend at Siemens", "our neighbour in Leeds": where somebody belongs, not where one met. */
+        private boolean isSomebodys(int lead) {
+            boolean somebody = nouns.isRelationNoun(note.word(lead - 1)) && cast.personAt(lead - 1) == null;
+            return somebody && !note.is(lead - 2, "my", "the", "our") && note.is(lead, "at", "in");
+        }
+
+        /** ", Prague" behind a venue; ", Hawksmoor, Manchester, " and "(Lisbon)" in a headline. */
+        private int behindMark(int mark) {
+            Name name = names.at(mark + 1, to);
+            if (name == null || !standsAlone(name) || EVENTS_AND_OFFICES.contains(note.word(name.from()))) {
+                return mark;
+            }
+            boolean known = words.isTown(note, name.from()) && !name.hasVenueWord();
+            if (venue != null && last == mark) {
+                return take(first, name, true);
+            }
+            if (last == mark && town != null) {
+                return name.to();
+            }
+            boolean afterPerson = cast.personEndingAt(mark) != null;
+            boolean telling = known || name.hasVenueWord() || !afterPerson;
+            return headline && telling && first < 0 ? takeAlone(name, known) : mark;
+        }
+
+        private int takeAlone(Name name, boolean isTown) {
+            take(name.from(), name, isTown);
+            return name.to();
+        }
+
+        private boolean standsAlone(Name name) {
+            int next = name.to();
+            return next >= to
+                    || note.dateAt(next) != null
+                    || note.is(next, ",", ".", ")", "(", "-", "–", "—", ":", ";", "!", "with", "w/", "on", "in", "and");
+        }
     }
 }

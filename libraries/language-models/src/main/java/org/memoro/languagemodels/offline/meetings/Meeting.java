@@ -1,6 +1,7 @@
 package org.memoro.languagemodels.offline.meetings;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.InteractionDate;
 import org.memoro.languagemodels.Extraction.Place;
@@ -14,5 +15,19 @@ public record Meeting(
 
     static Meeting none() {
         return new Meeting(List.of(), null, null);
+    }
+
+    /** This meeting with what a later sentence adds: more people, and its day and place where they go on telling of it. */
+    Meeting joined(Meeting next) {
+        List<Someone> all = Stream.concat(participants.stream(), next.participants.stream())
+                .distinct()
+                .toList();
+        boolean goesOn = participants.isEmpty()
+                || next.participants.isEmpty()
+                || next.participants.stream().anyMatch(participants::contains)
+                || (date == null && place == null);
+        return goesOn
+                ? new Meeting(all, date == null ? next.date : date, place == null ? next.place : place)
+                : new Meeting(all, date, place);
     }
 }

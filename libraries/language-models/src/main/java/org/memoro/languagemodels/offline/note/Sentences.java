@@ -53,7 +53,8 @@ final class Sentences {
                 && !before.text().equals("I")) {
             return true;
         }
-        boolean lowerNext = !tokens.get(at + 1).isCapitalised();
+        boolean lowerNext =
+                !tokens.get(at + 1).isCapitalised() || tokens.get(at + 1).text().equals("I");
         return (SHORT_FORMS.contains(before.word()) && lowerNext) || (isNumber(before) && lowerNext);
     }
 }
