@@ -63,7 +63,7 @@ public final class OfflineExtractor implements FactExtractor {
                         meeting,
                         relations,
                         FindBirthdays.in(note, cast, relations, relationNouns),
-                        findLocations.in(note, cast, relations),
+                        findLocations.in(note, cast, relations, meeting.participants()),
                         findFacts.in(note, cast, relations, meeting.participants()));
     }
 }

@@ -21,14 +21,27 @@ final class DroppedSubjects {
         this.participants = participants;
     }
 
+    /** {@code told} is the first word of what is told. */
     @Nullable
-    Subject of(Clause clause, @Nullable Subject inherited, @Nullable Subject lastSubject) {
+    Subject of(Clause clause, int told, @Nullable Subject inherited, @Nullable Subject lastSubject) {
+        if (hasOwnSubject(clause, told)) {
+            return null;
+        }
         if (inherited != null) {
             return inherited;
         }
-        return !note.startsSentence(clause.from()) || isHeadless(clause.from())
+        return !note.startsSentence(clause.from()) || isHeadless(clause.from()) || goesOn(clause.from())
                 ? topic(clause.from(), lastSubject)
                 : null;
+    }
+
+    /** "The owner retired": somebody is spoken of whom the note does not name. */
+    private boolean hasOwnSubject(Clause clause, int told) {
+        int at = told - 1;
+        while (at >= clause.from() && (note.isVerb(at) || note.isPart(at, "ADV", "PART"))) {
+            at--;
+        }
+        return note.isVerb(told) && at >= clause.from() && note.isPart(at, "NOUN") && note.dateAt(at) == null;
     }
 
     private boolean isHeadless(int at) {
@@ -51,6 +64,13 @@ final class DroppedSubjects {
                         "just")
                 || (note.word(at).endsWith("s") && note.isPart(at, "VERB"))
                 || note.isPart(at, "NOUN", "ADJ", "DET", "PROPN");
+    }
+
+    /** "Lunch with Tom. Left Siemens in May.": a verb without its subject, once somebody was spoken of. */
+    private boolean goesOn(int at) {
+        boolean told = note.word(at).endsWith("ed") || note.word(at).endsWith("ing") || note.is(at, "left", "got");
+        boolean auxiliary = note.is(at, "is", "was", "has", "had", "will", "might", "may", "used");
+        return (told || auxiliary) && note.isVerb(at) && note.sentenceOf(at).index() > 0;
     }
 
     private @Nullable Subject topic(int at, @Nullable Subject lastSubject) {

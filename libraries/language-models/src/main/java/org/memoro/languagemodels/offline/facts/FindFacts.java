@@ -94,7 +94,7 @@ public final class FindFacts {
                 }
                 Subject who = subjects.beforeWho(clause);
                 Subject own = who != null ? who : subjects.in(clause, main.from(), main.to());
-                Subject subject = own != null ? own : dropped.of(clause, inherited, lastSubject);
+                Subject subject = own != null ? own : dropped.of(clause, main.from(), inherited, lastSubject);
                 if (subject == null) {
                     continue;
                 }

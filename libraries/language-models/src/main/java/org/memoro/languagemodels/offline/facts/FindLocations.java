@@ -2,7 +2,6 @@ package org.memoro.languagemodels.offline.facts;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.memoro.languagemodels.Extraction.FactType;
 import org.memoro.languagemodels.Extraction.Location;
 import org.memoro.languagemodels.Extraction.LocationStatus;
 import org.memoro.languagemodels.dates.DatePhrase;
+import org.memoro.languagemodels.offline.facts.LocationPhrases.Hit;
 import org.memoro.languagemodels.offline.facts.Subjects.Subject;
 import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.note.Sentence;
@@ -20,139 +20,162 @@ import org.memoro.languagemodels.offline.people.NamedTogether;
 import org.memoro.languagemodels.offline.people.Someone;
 import org.memoro.languagemodels.offline.phrases.Clause;
 import org.memoro.languagemodels.offline.phrases.Clauses;
-import org.memoro.languagemodels.offline.phrases.Phrase;
 import org.memoro.languagemodels.offline.phrases.PhraseWords;
 import org.memoro.languagemodels.offline.relations.RelationNouns;
 import org.memoro.languagemodels.offline.relations.Relations;
-import org.memoro.languagemodels.text.WordList;
 
 /** Finds where people live, will live and used to live; a doubtful or denied move says nothing about it. */
 public final class FindLocations {
 
     private static final double CONFIDENCE = 0.85;
 
-    private final Map<LocationStatus, List<Phrase>> phrases = new LinkedHashMap<>();
+    private final LocationPhrases phrases;
     private final StatusWords statusWords;
     private final RelationNouns nouns;
 
     public FindLocations(RelationNouns nouns) {
         PhraseWords words = new PhraseWords();
+        this.phrases = new LocationPhrases(words);
         this.statusWords = new StatusWords(words);
         this.nouns = nouns;
-        WordList.sections("facts/locations.txt").forEach((heading, lines) -> {
-            if (!heading.isEmpty()) {
-                phrases.put(
-                        LocationStatus.valueOf(heading.toUpperCase(Locale.ROOT)),
-                        lines.stream().map(line -> Phrase.parse(line, words)).toList());
-            }
-        });
     }
 
-    public Map<Someone, Location> in(Note note, Cast cast, Relations relations) {
-        Map<Someone, Location> locations = new LinkedHashMap<>();
-        NamedTogether together = new NamedTogether(note, cast, nouns);
-        Subjects subjects = new Subjects(note, cast, relations, new Antecedents(note, cast, nouns), together);
-        Clauses clauses = new Clauses(note, cast);
-        for (Sentence sentence : note.sentences()) {
+    public Map<Someone, Location> in(Note note, Cast cast, Relations relations, List<Someone> participants) {
+        return new Search(note, cast, relations, participants).locations();
+    }
+
+    /** The search through one note. */
+    private final class Search {
+
+        private final Note note;
+        private final Cast cast;
+        private final Relations relations;
+        private final Subjects subjects;
+        private final DroppedSubjects dropped;
+        private final Clauses clauses;
+        private final Map<Someone, Location> locations = new LinkedHashMap<>();
+        private @Nullable Subject lastSubject;
+
+        private Search(Note note, Cast cast, Relations relations, List<Someone> participants) {
+            this.note = note;
+            this.cast = cast;
+            this.relations = relations;
+            NamedTogether together = new NamedTogether(note, cast, nouns);
+            this.subjects = new Subjects(note, cast, relations, new Antecedents(note, cast, nouns), together);
+            this.dropped = new DroppedSubjects(note, cast, participants);
+            this.clauses = new Clauses(note, cast);
+        }
+
+        private Map<Someone, Location> locations() {
+            note.sentences().stream()
+                    .filter(sentence -> !note.is(sentence.to() - 1, "?"))
+                    .forEach(this::readSentence);
+            return locations;
+        }
+
+        private void readSentence(Sentence sentence) {
             Subject inherited = null;
             for (Clause clause : clauses.of(sentence)) {
-                for (int at = clause.from(); at < clause.to(); at++) {
-                    Hit hit = hitAt(note, at, clause.to());
-                    if (hit != null && cast.personAt(hit.placeFrom) == null) {
-                        Subject who = subjects.beforeWho(clause);
-                        Subject subject = who != null ? who : subjects.in(clause, hit.from, hit.from + 1);
-                        read(note, clause, hit, subject != null ? subject : inherited, locations);
-                        break;
+                Hit hit = firstHit(clause);
+                if (hit != null) {
+                    Subject subject = subjectOf(hit, clause, inherited);
+                    if (subject != null && !isRelativeOf(subject, hit)) {
+                        read(clause, hit, subject);
                     }
                 }
                 Subject last = subjects.in(clause, clause.to(), clause.to());
                 boolean verb = IntStream.range(clause.from(), clause.to()).anyMatch(note::isVerb);
                 inherited = last != null && (inherited == null || verb) ? last : inherited;
             }
+            lastSubject = inherited != null ? inherited : lastSubject;
         }
-        return locations;
-    }
 
-    private void read(Note note, Clause clause, Hit hit, @Nullable Subject subject, Map<Someone, Location> locations) {
-        if (subject == null || subject.people().isEmpty()) {
-            return;
-        }
-        Triggers.Trigger trigger =
-                new Triggers.Trigger(new Triggers.Kind(FactType.MOVE, true, null), hit.from, hit.placeTo);
-        boolean moves = note.isVerb(hit.from);
-        @Nullable FactStatus said = moves ? statusWords.of(note, clause, trigger) : FactStatus.HAPPENED;
-        LocationStatus status = status(hit.status, said);
-        if (status == null) {
-            return;
-        }
-        int end = endOfStatement(note, hit.placeTo, clause.to());
-        int from = Math.max(clause.from(), Math.min(subject.from(), hit.from));
-        double confidence = subject.people().size() > 1 ? 0.75 : CONFIDENCE;
-        Location location = new Location(
-                note.text(hit.placeFrom, hit.placeTo),
-                status,
-                date(note, hit.from, clause.to(), status),
-                note.evidence(from, end),
-                confidence,
-                confidence < 0.75);
-        subject.people().forEach(person -> locations.putIfAbsent(person, location));
-    }
-
-    private static @Nullable LocationStatus status(LocationStatus phrase, @Nullable FactStatus said) {
-        return switch (said) {
-            case null -> null;
-            case UNCERTAIN, NEGATED -> null;
-            case PLANNED -> phrase == LocationStatus.PAST ? null : LocationStatus.PLANNED;
-            case HAPPENED -> phrase;
-        };
-    }
-
-    private @Nullable Hit hitAt(Note note, int at, int limit) {
-        Hit longest = null;
-        for (Map.Entry<LocationStatus, List<Phrase>> entry : phrases.entrySet()) {
-            for (Phrase phrase : entry.getValue()) {
-                int end = phrase.matchAt(note, at, limit);
-                // The phrase ends with the first word of the place.
-                if (end > at && (longest == null || end - 1 > longest.placeFrom)) {
-                    longest = new Hit(entry.getKey(), at, end - 1, endOfPlace(note, end, limit));
+        private @Nullable Hit firstHit(Clause clause) {
+            for (int at = clause.from(); at < clause.to(); at++) {
+                Hit hit = phrases.at(note, at, clause.to());
+                if (hit != null && cast.personAt(hit.placeFrom()) == null) {
+                    return hit;
                 }
             }
+            return null;
         }
-        // "moved to Apple as a designer" is no place.
-        boolean employer = longest != null && note.is(longest.placeTo, "as") && !note.isPlace(longest.placeFrom);
-        return employer ? null : longest;
-    }
 
-    private static int endOfPlace(Note note, int from, int limit) {
-        int end = from;
-        while (end < limit
-                && note.isNamed(end)
-                && note.dateAt(end) == null
-                && note.token(end).afterSpace()) {
-            end++;
+        private @Nullable Subject subjectOf(Hit hit, Clause clause, @Nullable Subject inherited) {
+            Subject who = subjects.beforeWho(clause);
+            Subject own = who != null ? who : subjects.in(clause, hit.from(), hit.from() + 1);
+            return own != null ? own : dropped.of(clause, hit.from(), inherited, lastSubject);
         }
-        return end;
-    }
 
-    private static int endOfStatement(Note note, int from, int limit) {
-        int end = from;
-        for (int i = from; i < limit && i < from + 6; i++) {
-            if (note.dateAt(i) != null || note.is(i, "now")) {
-                end = i + 1;
+        /** "Tom's sister lives in Graz": where somebody without a name lives is nothing about Tom. */
+        private boolean isRelativeOf(Subject subject, Hit hit) {
+            return IntStream.range(subject.from(), hit.from()).anyMatch(relations::isUnnamedRelative);
+        }
+
+        private void read(Clause clause, Hit hit, Subject subject) {
+            LocationStatus status = status(clause, hit);
+            if (status == null) {
+                return;
             }
+            int end = endOfStatement(hit.placeTo(), clause.to());
+            int from = Math.max(clause.from(), Math.min(subject.from(), hit.from()));
+            double confidence = subject.people().size() > 1 ? 0.75 : CONFIDENCE;
+            Location location = new Location(
+                    note.text(hit.placeFrom(), hit.placeTo()),
+                    status,
+                    date(hit.from(), clause.to(), status),
+                    note.evidence(from, end),
+                    confidence,
+                    confidence < 0.75);
+            subject.people()
+                    .forEach(person -> locations.merge(
+                            person, location, (known, next) -> known.status() == LocationStatus.PAST ? next : known));
         }
-        return end;
-    }
 
-    private static @Nullable String date(Note note, int from, int to, LocationStatus status) {
-        for (int i = from; i < to; i++) {
-            DatePhrase date = note.dateAt(i);
-            if (date != null) {
-                return (status == LocationStatus.PLANNED ? date.ahead() : date.behind()).toString();
+        private @Nullable LocationStatus status(Clause clause, Hit hit) {
+            if (isLeft(clause, hit)) {
+                return LocationStatus.PAST;
             }
+            if (!note.isVerb(hit.from()) && !note.is(hit.from(), "move", "the", "new")) {
+                return hit.status();
+            }
+            Triggers.Trigger trigger =
+                    new Triggers.Trigger(new Triggers.Kind(FactType.MOVE, true, null), hit.from(), hit.placeTo());
+            @Nullable FactStatus said = statusWords.of(note, clause, trigger);
+            return switch (said) {
+                case null -> null;
+                case UNCERTAIN, NEGATED -> null;
+                case PLANNED -> hit.status() == LocationStatus.PAST ? null : LocationStatus.PLANNED;
+                case HAPPENED -> hit.status();
+            };
         }
-        return null;
-    }
 
-    private record Hit(LocationStatus status, int from, int placeFrom, int placeTo) {}
+        /** "no longer lives in Dundee", "doesn't live in Dundee any more". */
+        private boolean isLeft(Clause clause, Hit hit) {
+            boolean noLonger = note.is(hit.from() - 1, "longer") && note.is(hit.from() - 2, "no");
+            boolean anyMore = note.is(hit.placeTo(), "anymore", "any")
+                    && IntStream.range(clause.from(), hit.from()).anyMatch(i -> note.is(i, "not", "n't"));
+            return note.is(hit.from(), "live", "lives", "living", "based") && (noLonger || anyMore);
+        }
+
+        private int endOfStatement(int from, int limit) {
+            int end = from;
+            for (int i = from; i < limit && i < from + 6; i++) {
+                if (note.dateAt(i) != null || note.is(i, "now")) {
+                    end = i + 1;
+                }
+            }
+            return end;
+        }
+
+        private @Nullable String date(int from, int to, LocationStatus status) {
+            for (int i = from; i < to; i++) {
+                DatePhrase date = note.dateAt(i);
+                if (date != null) {
+                    boolean until = note.is(note.firstToken(date) - 1, "until", "till", "til");
+                    return (until || status == LocationStatus.PLANNED ? date.ahead() : date.behind()).toString();
+                }
+            }
+            return null;
+        }
+    }
 }

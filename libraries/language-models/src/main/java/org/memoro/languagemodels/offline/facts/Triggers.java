@@ -18,20 +18,25 @@ final class Triggers {
 
     private static final String NOTHING = "nothing";
 
+    /** Of two phrases that are equally long, the one of the later file counts. */
+    private static final List<String> FILES = List.of("jobs.txt", "moves.txt", "triggers.txt");
+
     private final PhraseIndex<Kind> telling = new PhraseIndex<>();
     private final PhraseIndex<String> tellingNothing = new PhraseIndex<>();
 
     Triggers(PhraseWords words) {
-        WordList.sections("facts/triggers.txt").forEach((heading, lines) -> {
-            for (String line : lines) {
-                Phrase phrase = Phrase.parse(line, words);
-                if (heading.equals(NOTHING)) {
-                    tellingNothing.add(phrase, NOTHING);
-                } else {
-                    telling.add(phrase, Kind.parse(heading));
+        for (String file : FILES) {
+            WordList.sections("facts/" + file).forEach((heading, lines) -> {
+                for (String line : lines) {
+                    Phrase phrase = Phrase.parse(line, words);
+                    if (heading.equals(NOTHING)) {
+                        tellingNothing.add(phrase, NOTHING);
+                    } else {
+                        telling.add(phrase, Kind.parse(heading));
+                    }
                 }
-            }
-        });
+            });
+        }
     }
 
     /** What a section of the rule file says about its phrases. */
