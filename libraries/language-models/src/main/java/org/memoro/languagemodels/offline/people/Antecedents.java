@@ -45,6 +45,16 @@ public final class Antecedents {
         return one == null ? List.of() : List.of(one);
     }
 
+    /** The couple or group that the words before this one speak of, as "their" would mean; nobody when in doubt. */
+    public List<Someone> groupOf(int token) {
+        return group(token);
+    }
+
+    /** Whom the words before this one are about, he or she; nobody when two are about equally likely. */
+    public @Nullable Someone topic(int token) {
+        return single(token, Gender.UNKNOWN);
+    }
+
     private @Nullable Someone single(int pronoun, Gender gender) {
         List<Candidate> candidates = new ArrayList<>();
         for (Someone person : cast.people()) {
@@ -76,13 +86,16 @@ public final class Antecedents {
         } else if (isCompany(last)) {
             salience += 0.25;
         }
-        if (isPossessor(last)) {
+        if (isPossessor(last) && !isOwnerOfSeveral(last)) {
             salience -= 0.2;
         }
         if (isRelative(last)) {
             salience -= 0.1;
         }
-        if (person.gender() == gender) {
+        if (isOneOfSeveral(last)) {
+            salience -= 0.5;
+        }
+        if (gender != Gender.UNKNOWN && person.gender() == gender) {
             salience += 0.2;
         }
         return distance == 0
@@ -138,21 +151,30 @@ public final class Antecedents {
         return note.isVerb(next) && !note.is(mention.from() - 1, "with", "to", "from", "for", "about", "of", "at");
     }
 
+    /** "with Tom", "met my neighbour Colin". */
     private boolean isCompany(Mention mention) {
+        int own = beforeRelationNoun(mention.from());
+        int before = note.is(own, "my", "our") ? own - 1 : mention.from() - 1;
         return note.is(
-                mention.from() - 1,
-                "with",
-                "w/",
-                "met",
-                "saw",
-                "called",
-                "texted",
-                "phoned",
-                "visited",
-                "to",
-                "into",
-                "emailed",
+                before, "with", "w/", "met", "saw", "called", "texted", "phoned", "visited", "to", "into", "emailed",
                 "mailed");
+    }
+
+    /** A relative listed with others, as in "his kids Ida and Leo", is seldom the one spoken of next. */
+    private boolean isOneOfSeveral(Mention mention) {
+        boolean before = note.is(mention.from() - 1, "and", "&") && cast.personEndingAt(mention.from() - 1) != null;
+        boolean after = note.is(mention.to(), "and", "&") && cast.personStartingAt(mention.to() + 1) != null;
+        Mention first = before ? cast.mentionAt(mention.from() - 2) : mention;
+        return (before || after) && first != null && isRelative(first);
+    }
+
+    /** "Andy's kids say hi. His …": what is told of his family is told of Andy. */
+    private boolean isOwnerOfSeveral(Mention mention) {
+        int noun = mention.to() + 1;
+        while (relationNouns.isAdjective(note.word(noun))) {
+            noun++;
+        }
+        return relationNouns.isPlural(note.word(noun));
     }
 
     private boolean isPossessor(Mention mention) {
@@ -178,7 +200,7 @@ public final class Antecedents {
         if (!couple.isEmpty()) {
             return couple;
         }
-        return last.isEmpty() && cast.people().size() == 2 ? everybodyBefore(pronoun) : last;
+        return last.isEmpty() ? everybodyBefore(pronoun) : last;
     }
 
     /** "Katja … with her wife Simone and their twins", "Alma got married to Henrik, they …". */
@@ -190,8 +212,9 @@ public final class Antecedents {
             if (second == null) {
                 continue;
             }
-            Someone first = isCoupleNoun(i - 1) && isPossessive(note, i - 2)
-                    ? single(i - 2, note.is(i - 2, "her") ? Gender.FEMALE : Gender.MALE)
+            int noun = note.is(i - 1, "called", "named") ? i - 3 : note.is(i - 1, ",", "is") ? i - 2 : i - 1;
+            Someone first = isCoupleNoun(noun) && isPossessive(note, noun - 1)
+                    ? single(noun - 1, note.is(noun - 1, "her") ? Gender.FEMALE : Gender.MALE)
                     : note.is(i - 1, "married") || (note.is(i - 1, "to") && note.is(i - 2, "married", "engaged"))
                             ? personBefore(i - 1, from)
                             : null;
@@ -224,9 +247,19 @@ public final class Antecedents {
         return null;
     }
 
+    private boolean headsLine(Mention mention) {
+        int from = note.sentenceOf(mention.from()).from();
+        return mention.from() == from
+                || (mention.from() == from + 1 && !note.token(from).isWord());
+    }
+
+    /** Two heads of lines, or the only two there are. */
     private List<Someone> everybodyBefore(int pronoun) {
-        boolean all = cast.people().stream().allMatch(person -> person.lastMentionBefore(pronoun) != null);
-        return all ? List.copyOf(cast.people()) : List.of();
+        List<Someone> before = cast.people().stream()
+                .filter(person -> person.lastMentionBefore(pronoun) != null)
+                .toList();
+        boolean heads = before.stream().allMatch(person -> headsLine(person.firstMention()));
+        return before.size() == 2 && (heads || cast.people().size() == 2) ? before : List.of();
     }
 
     private static boolean isPlural(Note note, int at) {

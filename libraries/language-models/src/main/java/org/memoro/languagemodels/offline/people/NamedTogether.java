@@ -70,40 +70,41 @@ public final class NamedTogether {
     }
 
     /** Where the next name of a list stands after "and", a comma, and words such as "his wife"; -1 when none does. */
-    private int next(int afterName) {
-        int at = afterAge(afterName);
-        int named = at;
-        if (note.is(at, ",")) {
+    public int next(int afterName) {
+        int named = Ages.end(note, afterName);
+        int at = named;
+        if (note.is(at, ",", "/")) {
             at++;
         }
-        if (note.is(at, "and", "&", "+", "plus")) {
+        if (note.is(at, "and", "&", "+", "plus", "then")) {
             at++;
         }
         if (at == named) {
             return -1;
         }
-        if (note.is(at, "his", "her", "their", "my", "our")) {
+        if (note.is(at, "then", "the") && note.is(at + 1, "little", "baby")) {
             at++;
+        }
+        if (note.is(at, "little", "baby") && cast.personStartingAt(at + 1) != null) {
+            at++;
+        }
+        at = relative(at);
+        return at >= 0 && cast.personStartingAt(at) != null && note.sameSentence(afterName - 1, at) && !isOwner(at)
+                ? at
+                : -1;
+    }
+
+    /** The name behind "his wife" or "wife"; -1 when something else is theirs. */
+    private int relative(int from) {
+        if (note.is(from, "his", "her", "their", "my", "our")) {
+            int at = from + 1;
             while (relationNouns.isAdjective(note.word(at))) {
                 at++;
             }
-            if (!relationNouns.isRelationNoun(note.word(at))) {
-                return -1;
-            }
-            at++;
-        } else if (relationNouns.isRelationNoun(note.word(at)) && !note.isNamed(at)) {
-            at++;
+            return relationNouns.nounEnd(note, at);
         }
-        return cast.personStartingAt(at) != null && note.sameSentence(afterName - 1, at) && !isOwner(at) ? at : -1;
-    }
-
-    /** "Mia (4) and Max (2)". */
-    private int afterAge(int afterName) {
-        boolean age = note.is(afterName, "(")
-                && afterName + 2 < note.size()
-                && note.token(afterName + 1).isNumber()
-                && note.is(afterName + 2, ")");
-        return age ? afterName + 3 : afterName;
+        boolean bare = relationNouns.nounEnd(note, from) > 0 && !note.isNamed(from);
+        return bare ? relationNouns.nounEnd(note, from) : from;
     }
 
     /** "Olena, Paul's colleague": Paul is not listed, he explains. */

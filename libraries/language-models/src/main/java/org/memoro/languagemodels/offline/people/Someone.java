@@ -36,6 +36,13 @@ public final class Someone {
         }
     }
 
+    /** Learns what the note says outright, whatever the name is more often. */
+    public void correct(Gender told) {
+        if (told != Gender.UNKNOWN) {
+            gender = told;
+        }
+    }
+
     public Gender gender() {
         return gender;
     }

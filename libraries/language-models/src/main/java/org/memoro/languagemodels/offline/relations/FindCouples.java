@@ -2,102 +2,95 @@ package org.memoro.languagemodels.offline.relations;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.memoro.languagemodels.Extraction.FamilyMember;
 import org.memoro.languagemodels.Extraction.Relation;
+import org.memoro.languagemodels.offline.names.Gender;
 import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.people.Antecedents;
 import org.memoro.languagemodels.offline.people.Cast;
 import org.memoro.languagemodels.offline.people.Mention;
 import org.memoro.languagemodels.offline.people.NamedTogether;
 import org.memoro.languagemodels.offline.people.Someone;
+import org.memoro.languagemodels.offline.relations.RelationNouns.RelationNoun;
 
-/** Finds couples in sentences such as "Tom married Eva", "he's engaged to Mia" and "Jo is dating a singer called Max". */
+/** Finds couples in sentences such as "Tom married Eva", "he's engaged to Mia", "Jo is dating a singer called Max", "Ed and Flo got married". */
 final class FindCouples {
+
     private static final double CONFIDENCE = 0.85;
+
+    /** A subject stands no further before its verb than this. */
+    private static final int REACH = 14;
 
     private final Note note;
     private final Cast cast;
     private final NamedTogether together;
     private final Antecedents antecedents;
+    private final StateRelation state;
+    private final Supposed supposed;
 
-    FindCouples(Note note, Cast cast, NamedTogether together, Antecedents antecedents) {
+    FindCouples(Note note, Cast cast, NamedTogether together, Antecedents antecedents, StateRelation state) {
         this.note = note;
         this.cast = cast;
         this.together = together;
         this.antecedents = antecedents;
+        this.state = state;
+        this.supposed = new Supposed(note);
     }
 
-    /** What joins two people: a word of it stands at the token {@code verb}, the second name may follow from {@code to}. */
-    private record Bond(Relation relation, int verb, int to) {}
-
     /** Who is joined, and where the words about them begin. */
-    private record Subject(Someone person, int from) {}
+    private record Subject(List<Someone> people, int from) {}
 
-    void tell(Relations relations) {
+    void find() {
         for (int i = 0; i < note.size(); i++) {
-            Bond bond = bondAt(i);
-            if (bond != null) {
-                tell(relations, bond);
+            Bond bond = Bond.at(note, i);
+            Subject subject = bond == null ? null : subject(bond.verb());
+            if (bond != null && subject != null && !supposed.covers(scope(subject.from()), bond.to())) {
+                tell(bond, subject);
             }
         }
     }
 
-    private @Nullable Bond bondAt(int at) {
-        if (note.is(at, "married", "marries", "marrying", "wed")) {
-            return new Bond(Relation.SPOUSE, at, note.is(at + 1, "to") ? at + 2 : at + 1);
-        }
-        if (note.is(at, "engaged") && note.is(at + 1, "to")) {
-            return new Bond(Relation.FIANCE, at, at + 2);
-        }
-        if (note.is(at, "dating", "dates")) {
-            return new Bond(Relation.PARTNER, at, at + 1);
-        }
-        return note.is(at, "going") && note.is(at + 1, "out") && note.is(at + 2, "with")
-                ? new Bond(Relation.PARTNER, at, at + 3)
-                : null;
-    }
-
-    private void tell(Relations relations, Bond bond) {
+    private void tell(Bond bond, Subject subject) {
         Mention name = nameFrom(bond.to());
         Someone second = name == null ? null : cast.personAt(name.from());
-        Subject subject = subject(bond.verb());
-        if (name == null || second == null || subject == null || isDenied(subject.from(), bond.verb())) {
-            return;
+        if (name != null && second != null && bond.isTransitive()) {
+            if (subject.people().size() == 1) {
+                join(bond, subject, second, name.to());
+            }
+        } else if (subject.people().size() == 2 && bond.isMutual() && name == null) {
+            Someone first = subject.people().getFirst();
+            join(
+                    bond,
+                    new Subject(List.of(first), subject.from()),
+                    subject.people().get(1),
+                    bond.verb() + 1);
         }
-        boolean several = together.startingAt(subject.from()).size() > 1;
-        if (several || subject.person() == second) {
-            return;
-        }
-        Mention longest = second.longestMention();
-        relations.family(
-                subject.person(),
-                new FamilyMember(
-                        relation(bond, second),
-                        note.text(longest.from(), longest.to()),
-                        note.evidence(subject.from(), name.to()),
-                        CONFIDENCE,
-                        false));
     }
 
-    private static Relation relation(Bond bond, Someone second) {
-        if (bond.relation() != Relation.SPOUSE) {
-            return bond.relation();
-        }
-        return switch (second.gender()) {
-            case FEMALE -> Relation.WIFE;
-            case MALE -> Relation.HUSBAND;
-            case UNKNOWN -> Relation.SPOUSE;
+    private void join(Bond bond, Subject subject, Someone second, int to) {
+        RelationNoun noun = new RelationNoun(relation(bond, second.gender()), Gender.UNKNOWN, false);
+        state.that(Owner.of(subject.people(), subject.from(), CONFIDENCE), noun, second, to);
+    }
+
+    private static Relation relation(Bond bond, Gender second) {
+        return switch (bond.relation()) {
+            case SPOUSE ->
+                second == Gender.FEMALE ? Relation.WIFE : second == Gender.MALE ? Relation.HUSBAND : Relation.SPOUSE;
+            default -> bond.relation();
         };
     }
 
-    /** The name itself, or the one behind "a singer called". */
+    /** The name itself, or the one behind "a singer called" and "her boyfriend". */
     private @Nullable Mention nameFrom(int at) {
         if (cast.personStartingAt(at) != null) {
             return cast.mentionAt(at);
         }
-        for (int i = at; note.is(at, "a", "an", "someone", "somebody") && i < at + 6; i++) {
-            if (note.is(i, "called", "named") && cast.personStartingAt(i + 1) != null) {
-                return cast.mentionAt(i + 1);
+        if (note.is(at, "his", "her", "a", "an", "the", "someone", "somebody", "this")) {
+            for (int i = at; i < at + 6 && note.sameSentence(at, i); i++) {
+                boolean called = note.is(i, "called", "named", ",");
+                boolean possessed = note.is(at, "his", "her") && cast.personStartingAt(i + 1) != null;
+                if ((called || possessed) && cast.personStartingAt(i + 1) != null) {
+                    return cast.mentionAt(i + 1);
+                }
             }
         }
         return null;
@@ -105,29 +98,50 @@ final class FindCouples {
 
     private @Nullable Subject subject(int verb) {
         int from = note.sentenceOf(verb).from();
-        for (int at = verb - 1; at >= from && verb - at <= 14; at--) {
-            Someone person = cast.personAt(at);
+        for (int at = verb - 1; at >= from && verb - at <= REACH; at--) {
             Mention mention = cast.mentionAt(at);
-            if (person != null && mention != null) {
-                return new Subject(person, mention.from());
+            Someone person = cast.personAt(at);
+            if (mention != null && person != null) {
+                return note.is(mention.to(), "'s") && note.is(mention.to() + 1, "parents", "friends", "wedding")
+                        ? null
+                        : listed(person, mention.from());
             }
-            if (note.is(at, "he", "she")) {
+            if (note.is(at, "he", "she", "they")) {
                 List<Someone> meant = antecedents.of(at);
-                return meant.size() == 1 ? new Subject(meant.getFirst(), at) : null;
+                return meant.isEmpty() ? null : new Subject(meant, at);
             }
-            if (note.is(at, ".", ";", ":", "that", "who", "they", "we", "i")) {
+            if (note.is(at, ".", ";", ":", "that", "who", "we", "i") || isUnnamedRelative(at)) {
                 return null;
             }
         }
         return null;
     }
 
-    private boolean isDenied(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (note.is(i, "not", "n't", "never", "almost", "may", "might", "wants", "could", "would", "stopped")) {
-                return true;
+    /** "Ed and Flo", read backwards from Flo. */
+    private Subject listed(Someone person, int from) {
+        for (List<Someone> group : together.before(from + 1)) {
+            Mention first = group.getFirst().lastMentionBefore(from + 1);
+            boolean side = first != null && first.to() == from - 1 && note.is(from - 1, "and", "&", "+");
+            if (group.size() == 2 && group.getLast() == person && first != null && side && !isRelative(first)) {
+                return new Subject(group, first.from());
             }
         }
-        return false;
+        return new Subject(List.of(person), from);
+    }
+
+    /** "Both daughters, Ida and Mia, were married", to others. */
+    private boolean isRelative(Mention first) {
+        int before = note.is(first.from() - 1, ",", "(", ":") ? first.from() - 2 : first.from() - 1;
+        return note.isPart(before, "NOUN") && note.sameSentence(before, first.from());
+    }
+
+    /** "Anna's sister married Tom" is not about Anna. */
+    private boolean isUnnamedRelative(int at) {
+        boolean owned = note.is(at - 1, "'s", "his", "her", "their", "my", "our");
+        return owned && note.isPart(at, "NOUN") && !note.is(at, "wedding", "party");
+    }
+
+    private int scope(int subject) {
+        return note.sentenceOf(subject).from();
     }
 }

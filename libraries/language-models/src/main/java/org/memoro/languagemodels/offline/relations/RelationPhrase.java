@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.Relation;
 import org.memoro.languagemodels.offline.names.Gender;
 import org.memoro.languagemodels.offline.note.Note;
+import org.memoro.languagemodels.offline.phrases.Numbers;
 import org.memoro.languagemodels.offline.relations.RelationNouns.RelationNoun;
 
 /** Words such as "older brother" at tokens {@code from} to {@code to} (exclusive). */
@@ -11,38 +12,76 @@ record RelationPhrase(int from, int to, RelationNoun noun) {
 
     private static final RelationNoun CHILD = new RelationNoun(Relation.CHILD, Gender.UNKNOWN, false);
 
+    /** A child told by its place among the others, as in "her youngest". */
+    boolean isByAge() {
+        return noun == CHILD;
+    }
+
     /** Reads adjectives and a word for a relative that start exactly here. */
     static @Nullable RelationPhrase at(Note note, int from, RelationNouns nouns) {
         int at = from;
-        while (nouns.isAdjective(note.word(at)) || isAge(note, at)) {
+        while (nouns.isAdjective(note.word(at)) || isAge(note, at) || isCount(note, at)) {
+            RelationPhrase here = nouns.nounEnd(note, at) > at + 1 ? ending(note, from, at, nouns) : null;
+            if (here != null) {
+                return here;
+            }
             at++;
         }
-        RelationNoun noun = nouns.noun(note.word(at));
-        if (noun != null) {
-            boolean exPartner = note.is(at - 1, "ex", "former") && isCouple(noun.relation());
-            boolean twin = note.is(at, "twin") && nouns.isRelationNoun(note.word(at + 1));
-            if (twin) {
-                return at(note, at + 1, nouns);
-            }
-            return new RelationPhrase(from, at + 1, exPartner ? ex(noun) : noun);
+        RelationPhrase phrase = ending(note, from, at, nouns);
+        return phrase != null ? phrase : byAge(note, from, at, nouns);
+    }
+
+    private static @Nullable RelationPhrase ending(Note note, int from, int at, RelationNouns nouns) {
+        int end = nouns.nounEnd(note, at);
+        if (end < 0) {
+            return null;
         }
-        // "Claudia's youngest", "Claudia's older one".
-        if (at > from && note.is(at - 1, "youngest", "oldest", "eldest", "firstborn")) {
+        RelationNoun noun = nouns.noun(note, at, end);
+        if (noun == null || (note.is(at, "twin") && nouns.isRelationNoun(note.word(at + 1)))) {
+            return noun == null ? null : at(note, at + 1, nouns, from);
+        }
+        boolean over = note.is(at - 1, "ex", "former") && at > from && isCouple(noun.relation());
+        return new RelationPhrase(from, end, over ? over(noun) : noun);
+    }
+
+    private static @Nullable RelationPhrase at(Note note, int at, RelationNouns nouns, int from) {
+        RelationPhrase later = at(note, at, nouns);
+        return later == null ? null : new RelationPhrase(from, later.to, later.noun);
+    }
+
+    /** "Claudia's youngest", "Claudia's older one", "her first, Mateo", "my ex Paul". */
+    private static @Nullable RelationPhrase byAge(Note note, int from, int at, RelationNouns nouns) {
+        if (at == from) {
+            return null;
+        }
+        RelationNoun adjective = nouns.noun(note.word(at - 1));
+        if (adjective != null) {
+            return new RelationPhrase(from, at, adjective);
+        }
+        if (note.is(at - 1, "youngest", "oldest", "eldest", "firstborn", "first-born")) {
             return new RelationPhrase(from, at, CHILD);
         }
-        if (at > from
-                && note.is(at, "one")
-                && note.is(at - 1, "older", "younger", "little", "elder", "youngest", "oldest")) {
-            return new RelationPhrase(from, at + 1, CHILD);
+        if (note.is(at - 1, "first", "second", "third", "elder", "middle")
+                && note.is(at, ",")
+                && note.isNamed(at + 1)) {
+            return new RelationPhrase(from, at, CHILD);
         }
-        return null;
+        boolean one = note.is(at, "one")
+                && note.is(at - 1, "older", "younger", "little", "elder", "youngest", "oldest", "eldest");
+        return one ? new RelationPhrase(from, at + 1, CHILD) : null;
     }
 
     private static boolean isAge(Note note, int at) {
         return note.word(at).endsWith("-old") || note.word(at).endsWith("-year-old");
     }
 
-    private static RelationNoun ex(RelationNoun noun) {
+    /** "2 kids". */
+    private static boolean isCount(Note note, int at) {
+        int count = Numbers.valueAt(note, at);
+        return count > 1 && count <= 20 && note.dateAt(at) == null;
+    }
+
+    private static RelationNoun over(RelationNoun noun) {
         return new RelationNoun(Relation.EX_PARTNER, noun.gender(), noun.plural());
     }
 
