@@ -1,6 +1,7 @@
 -- What decides what this contact shows? Every kept fact of the kinds that fill in its fields or tie relatives, and its newest news.
 SELECT f.id, f.kind, f.contact_id, f.member_id, f.interaction_id, f.interaction_version, f.subject, f.said,
-       f.value::text AS value, f.quote, f.quote_start, f.quote_end, f.confidence, f.status, f.sure, f.state,
+       f.value::text AS value, f.quote, f.quote_start, f.quote_end, f.provider, f.model,
+       f.confidence, f.status, f.sure, f.state,
        f.decided_by, f.decided_at, f.candidates, f.as_of, f.version
   FROM fact f
  WHERE f.user_id = :userId
@@ -14,6 +15,6 @@ SELECT f.id, f.kind, f.contact_id, f.member_id, f.interaction_id, f.interaction_
                AND n.contact_id = :contactId
                AND n.kind = 'news'
                AND n.state = 'kept'
-             ORDER BY n.as_of DESC, n.id
+             ORDER BY n.as_of DESC, n.interaction_id DESC, n.id
              LIMIT 1))
  ORDER BY f.as_of DESC, f.id

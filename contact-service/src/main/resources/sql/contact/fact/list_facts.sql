@@ -1,6 +1,7 @@
 -- Which facts come next, newest first, of a note or a contact and in a state? Not those of whom the user deleted.
 SELECT f.id, f.kind, f.contact_id, f.member_id, f.interaction_id, f.interaction_version, f.subject, f.said,
-       f.value::text AS value, f.quote, f.quote_start, f.quote_end, f.confidence, f.status, f.sure, f.state,
+       f.value::text AS value, f.quote, f.quote_start, f.quote_end, f.provider, f.model,
+       f.confidence, f.status, f.sure, f.state,
        f.decided_by, f.decided_at, f.candidates, f.as_of, f.version
   FROM fact f
   LEFT JOIN contact c ON c.user_id = f.user_id AND c.id = f.contact_id

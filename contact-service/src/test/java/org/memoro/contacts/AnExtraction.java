@@ -103,6 +103,12 @@ public final class AnExtraction {
             return this;
         }
 
+        /** The words of the note that name the person. */
+        public APerson named(String quote) {
+            fields.put("evidence", Map.of("quote", quote, "start", 0, "end", quote.length()));
+            return this;
+        }
+
         public APerson confidence(double confidence) {
             fields.put("confidence", confidence);
             return this;
@@ -128,8 +134,12 @@ public final class AnExtraction {
         }
 
         public APerson location(String place, String status) {
+            return location(place, status, null);
+        }
+
+        public APerson location(String place, String status, String date) {
             Map<String, Object> location = read(Map.of("place", place, "status", status), "in " + place, 0.9);
-            location.put("date", null);
+            location.put("date", date);
             fields.put("location", location);
             return this;
         }
@@ -149,6 +159,15 @@ public final class AnExtraction {
             more.accept(fact);
             facts.add(fact);
             return this;
+        }
+
+        /** A fact in the engine's own words, read from this passage. */
+        public APerson fact(
+                String type, String status, String summary, String quote, Consumer<Map<String, Object>> more) {
+            return fact(type, status, summary, fact -> {
+                fact.put("evidence", Map.of("quote", quote, "start", 0, "end", quote.length()));
+                more.accept(fact);
+            });
         }
 
         public APerson fact(String type, String status, String summary) {

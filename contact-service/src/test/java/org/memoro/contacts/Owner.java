@@ -107,6 +107,11 @@ public final class Owner {
 
     /** Lets a note be there, as interaction-service would tell it. */
     public void hasNote(UUID interactionId, long version, String occurredOn, UUID... typed) {
+        hasNote(interactionId, version, occurredOn, false, typed);
+    }
+
+    /** Lets a note be there, or be deleted. */
+    public void hasNote(UUID interactionId, long version, String occurredOn, boolean deleted, UUID... typed) {
         service.interactions.on(
                 "GET",
                 "/internal/v1/interactions/" + interactionId,
@@ -117,7 +122,7 @@ public final class Owner {
                         "version",
                         version,
                         "deleted",
-                        false,
+                        deleted,
                         "notes",
                         "not for this service",
                         "occurredOn",
@@ -155,7 +160,8 @@ public final class Owner {
         return prepares(interactionId, 1, extraction);
     }
 
-    private InteractionEnriched prepares(UUID interactionId, long version, AnExtraction extraction) {
+    /** What a version of a note says, and the event that says so but is not said. */
+    public InteractionEnriched prepares(UUID interactionId, long version, AnExtraction extraction) {
         service.worker.on(
                 "GET", "/internal/v1/enrichments/" + interactionId + "?version=" + version, 200, """
                 {"interactionId":"%s","version":%d,"provider":"offline","model":"test","extraction":%s}""".formatted(
@@ -167,6 +173,11 @@ public final class Owner {
         UUID interactionId = UUID.randomUUID();
         hasNote(interactionId, 1, "2026-11-19");
         return understands(interactionId, 1, extraction);
+    }
+
+    /** What is worth knowing before meeting a contact. */
+    public JsonNode brief(JsonNode contact) {
+        return body(gets(path(contact) + "/context").expectStatus().isOk());
     }
 
     public void deletesNote(UUID interactionId, long version) {

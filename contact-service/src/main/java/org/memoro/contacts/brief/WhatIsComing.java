@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.contacts.brief.Brief.Upcoming;
@@ -27,22 +25,53 @@ final class WhatIsComing {
         this.today = today;
     }
 
-    /** The next birthday and every plan that is not over, soonest first; a plan is told once. */
-    List<Upcoming> of(Contact contact, List<Fact> kept) {
-        Stream<Upcoming> plans = kept.stream()
+    /**
+     * The next birthday and every plan that is not over, soonest first.
+     *
+     * @param followUps of every state: what a follow-up was made of is told by it, and no more once it is switched off
+     */
+    List<Upcoming> of(Contact contact, List<Fact> kept, List<Fact> followUps) {
+        List<Fact> plans = kept.stream()
                 .filter(fact -> contact.id().equals(fact.contactId()))
                 .filter(fact -> fact.status() == FactStatus.PLANNED)
-                // A follow-up is the plan it was made of, with a better name.
-                .sorted(Comparator.comparing((Fact fact) -> fact.kind() != FactKind.FOLLOW_UP))
-                .map(this::plan)
+                .filter(fact ->
+                        fact.kind() == FactKind.FOLLOW_UP || followUps.stream().noneMatch(fact::isToldBy))
+                .filter(fact -> !isDenied(fact, kept))
+                .toList();
+        Stream<Upcoming> upcoming = plans.stream()
+                .filter(fact -> fact.kind() != FactKind.LOCATION || !isToldOtherwise(fact, plans))
+                .map(fact -> plan(contact, fact))
                 .filter(Objects::nonNull);
-        return Stream.concat(Stream.ofNullable(birthday(contact)), plans)
-                .collect(Collectors.toMap(
-                        upcoming -> upcoming.title() + upcoming.on(), Function.identity(), (first, again) -> first))
-                .values()
-                .stream()
+        return Stream.concat(Stream.ofNullable(birthday(contact)), upcoming)
+                .distinct()
                 .sorted(Comparator.comparing(Upcoming::on).thenComparing(Upcoming::title))
                 .toList();
+    }
+
+    /** A planned place and a planned move of one note are one plan. */
+    private static boolean isToldOtherwise(Fact place, List<Fact> plans) {
+        return plans.stream()
+                .anyMatch(plan -> plan.kind() != FactKind.LOCATION
+                        && Objects.equals(plan.interactionId(), place.interactionId())
+                        && Objects.equals(FactValue.detail(plan, "date"), FactValue.detail(place, "date")));
+    }
+
+    /** Whether the user confirmed a later note that says it will not be. */
+    private static boolean isDenied(Fact plan, List<Fact> kept) {
+        return kept.stream()
+                .filter(fact ->
+                        fact.status() == FactStatus.NEGATED && !fact.asOf().isBefore(plan.asOf()))
+                .anyMatch(denied -> kept.stream()
+                        .filter(origin -> origin.equals(plan) || origin.isToldBy(plan))
+                        .anyMatch(origin -> origin.kind() == denied.kind()
+                                && isSame(origin, denied, "place")
+                                && isSame(origin, denied, "organization")));
+    }
+
+    private static boolean isSame(Fact plan, Fact denied, String detail) {
+        String planned = FactValue.detail(plan, detail);
+        String told = FactValue.detail(denied, detail);
+        return planned == null || told == null || planned.equalsIgnoreCase(told);
     }
 
     private @Nullable Upcoming birthday(Contact contact) {
@@ -57,9 +86,11 @@ final class WhatIsComing {
         return new Upcoming(FactKind.BIRTHDAY.word(), title, on);
     }
 
-    private @Nullable Upcoming plan(Fact fact) {
+    private @Nullable Upcoming plan(Contact contact, Fact fact) {
         PartialDate date = PartialDate.parse(FactValue.detail(fact, "date"));
-        String text = FactValue.detail(fact, "text");
+        String text = fact.kind() == FactKind.LOCATION
+                ? contact.displayName() + " moves to " + FactValue.detail(fact, "place")
+                : FactValue.detail(fact, "text");
         if (date == null || text == null || date.last().isBefore(today)) {
             return null;
         }

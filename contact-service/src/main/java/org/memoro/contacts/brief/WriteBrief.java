@@ -53,6 +53,7 @@ class WriteBrief {
     private Mono<Brief> gather(UUID userId, Contact contact, LocalDate today) {
         return Mono.zip(
                         facts.kept(userId, contact.id()).collectList(),
+                        facts.followUps(userId, contact.id()).collectList(),
                         relationships.of(userId, contact.id()).collectList())
                 .flatMap(known -> viewFacts
                         .of(userId, worthTelling(contact, known.getT1()))
@@ -60,8 +61,8 @@ class WriteBrief {
                                 contact,
                                 contact.latestNews(),
                                 views,
-                                known.getT2(),
-                                new WhatIsComing(today).of(contact, known.getT1()),
+                                known.getT3(),
+                                new WhatIsComing(today).of(contact, known.getT1(), known.getT2()),
                                 List.of())));
     }
 

@@ -13,8 +13,6 @@ import org.memoro.contacts.fact.Fact;
 import org.memoro.contacts.fact.FactKind;
 import org.memoro.contacts.fact.FactState;
 import org.memoro.contacts.fact.FactValue;
-import org.memoro.contacts.fact.Facts;
-import org.memoro.contacts.fact.WhatFactsSay;
 import org.memoro.contacts.relationship.FindPerson;
 import org.memoro.contacts.relationship.WhoIsMeant;
 import org.memoro.events.ContactChanged;
@@ -29,14 +27,12 @@ import reactor.core.publisher.Mono;
 class ChoosePerson {
     private final Contacts contacts;
     private final ContactNames names;
-    private final Facts facts;
     private final FindPerson findPerson;
     private final Outbox outbox;
 
-    ChoosePerson(Contacts contacts, ContactNames names, Facts facts, FindPerson findPerson, Outbox outbox) {
+    ChoosePerson(Contacts contacts, ContactNames names, FindPerson findPerson, Outbox outbox) {
         this.contacts = contacts;
         this.names = names;
-        this.facts = facts;
         this.findPerson = findPerson;
         this.outbox = outbox;
     }
@@ -56,25 +52,6 @@ class ChoosePerson {
         return decision.contactId() == null
                 ? Mono.just(fact)
                 : chosen(userId, decision.contactId()).map(id -> fact.about(id, fact.state()));
-    }
-
-    /** A fact of the same person, after the user decided on the person. */
-    Mono<Fact> follow(UUID userId, Fact fact, Fact person) {
-        UUID contactId = person.contactId();
-        if (person.state() == FactState.OFF) {
-            return Mono.just(fact.in(FactState.OFF));
-        }
-        if (contactId == null || !person.isKept() || !fact.sure()) {
-            return Mono.just(fact.about(contactId, FactState.SUGGESTED));
-        }
-        Fact kept = fact.about(contactId, FactState.KEPT);
-        if (fact.kind() == FactKind.FAMILY) {
-            return member(userId, kept);
-        }
-        return facts.kept(userId, contactId)
-                .collectList()
-                .map(counting ->
-                        new WhatFactsSay(contactId, counting).contradicts(kept) ? kept.in(FactState.SUGGESTED) : kept);
     }
 
     private Mono<Fact> chooseMember(UUID userId, Fact fact, Decision decision) {
@@ -100,7 +77,8 @@ class ChoosePerson {
         });
     }
 
-    private Mono<Fact> member(UUID userId, Fact fact) {
+    /** The fact with the relative it names, who may be somebody new; it asks when several may be meant. */
+    Mono<Fact> member(UUID userId, Fact fact) {
         String name = FactValue.detail(fact, "name");
         UUID owner = Objects.requireNonNull(fact.contactId());
         if (fact.memberId() != null) {

@@ -36,10 +36,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Takes the user's word on a fact; the contacts follow. */
 @Component
 class DecideFact {
+    /** What a view adds to a value: who the relative is, and until when somebody lived somewhere. */
+    private static final List<String> NOT_KEPT = List.of("contactId", "until");
+
     private final AccountWork account;
     private final Facts facts;
     private final Contacts contacts;
     private final ChoosePerson choosePerson;
+    private final FollowFact followFact;
     private final SettleContacts settleContacts;
     private final Notes notes;
     private final Outbox outbox;
@@ -50,6 +54,7 @@ class DecideFact {
             Facts facts,
             Contacts contacts,
             ChoosePerson choosePerson,
+            FollowFact followFact,
             SettleContacts settleContacts,
             Notes notes,
             Outbox outbox,
@@ -58,6 +63,7 @@ class DecideFact {
         this.facts = facts;
         this.contacts = contacts;
         this.choosePerson = choosePerson;
+        this.followFact = followFact;
         this.settleContacts = settleContacts;
         this.notes = notes;
         this.outbox = outbox;
@@ -112,11 +118,12 @@ class DecideFact {
             return fact;
         }
         ObjectNode value = MergePatch.apply(fact.value(), decision.value());
-        value.remove("contactId");
+        value.remove(NOT_KEPT);
         FieldProblems problems = new FieldProblems();
         FactValue.check(fact.kind(), value, today, problems);
         problems.throwIfAny();
-        return fact.withValue(value);
+        Fact changed = fact.withValue(value);
+        return fact.kind() == FactKind.LOCATION ? changed.withStatus(FactValue.statusOfPlace(changed)) : changed;
     }
 
     private static void requireSomebody(Fact fact) {
@@ -126,25 +133,24 @@ class DecideFact {
         }
     }
 
-    /** A person's facts follow what was decided on the person; answers all contacts that this may change. */
+    /** What hangs on the decided fact follows it; answers all contacts that this may change. */
     private Mono<Set<UUID>> followers(UUID userId, Fact before, Fact decided) {
         Set<UUID> changed = new TreeSet<>();
-        Stream.of(before.contactId(), before.memberId(), decided.contactId(), decided.memberId())
-                .filter(Objects::nonNull)
-                .forEach(changed::add);
-        if (decided.kind() != FactKind.PERSON || decided.interactionId() == null) {
-            return Mono.just(changed);
-        }
-        return facts.ofNote(userId, decided.interactionId())
-                .filter(fact -> !fact.isUsers()
-                        && !fact.id().equals(decided.id())
-                        && fact.subject().equals(decided.subject()))
-                .concatMap(fact -> choosePerson
-                        .follow(userId, fact, decided)
-                        .flatMap(follower -> facts.update(userId, follower).thenReturn(follower)))
-                .doOnNext(follower ->
-                        Stream.of(follower.memberId()).filter(Objects::nonNull).forEach(changed::add))
-                .then(Mono.just(changed));
+        contactsOf(before).forEach(changed::add);
+        contactsOf(decided).forEach(changed::add);
+        UUID interactionId = decided.interactionId();
+        return interactionId == null
+                ? Mono.just(changed)
+                : facts.ofNote(userId, interactionId)
+                        .collectList()
+                        .flatMapMany(said -> followFact.all(userId, said, before, decided))
+                        .concatMap(follower -> facts.update(userId, follower).thenReturn(follower))
+                        .doOnNext(follower -> contactsOf(follower).forEach(changed::add))
+                        .then(Mono.just(changed));
+    }
+
+    private static Stream<UUID> contactsOf(Fact fact) {
+        return Stream.of(fact.contactId(), fact.memberId()).filter(Objects::nonNull);
     }
 
     private Mono<Void> sayToNote(UUID userId, Fact fact) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.memoro.contacts.contact.Maker;
+import org.memoro.contacts.fact.Engine;
 import org.memoro.contacts.fact.Evidence;
 import org.memoro.contacts.fact.FactKind;
 import org.memoro.contacts.fact.FactState;
@@ -23,6 +24,7 @@ public record FactView(
         ObjectNode value,
 
         @Nullable Evidence evidence,
+        @Nullable Engine engine,
         double confidence,
         FactStatus status,
         FactState state,

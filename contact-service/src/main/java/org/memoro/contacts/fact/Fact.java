@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param memberId the relative a family fact names, once it is clear who that is
  * @param subject folded name of the person in the note, which ties that person's facts together
  * @param said what was read, to recognise the fact when the note is understood again
+ * @param engine who read it; null for what was typed, and for what was read before engines were remembered
  * @param sure whether it is kept without asking as soon as it is clear whom it is about
  * @param decidedAt when its state was last decided
  */
@@ -29,6 +30,7 @@ public record Fact(
         String said,
         ObjectNode value,
         @Nullable Evidence evidence,
+        @Nullable Engine engine,
         double confidence,
         FactStatus status,
         boolean sure,
@@ -58,6 +60,15 @@ public record Fact(
         return interactionId == null;
     }
 
+    /** Whether a follow-up of the same note was made of this plan. */
+    public boolean isToldBy(Fact followUp) {
+        return status == FactStatus.PLANNED
+                && interactionId != null
+                && interactionId.equals(followUp.interactionId)
+                && subject.equals(followUp.subject)
+                && said.equals(followUp.said);
+    }
+
     /** The same fact about this contact, in this state, nobody being asked for any more. */
     public Fact about(@Nullable UUID contact, FactState newState) {
         return new Fact(
@@ -71,6 +82,7 @@ public record Fact(
                 said,
                 value,
                 evidence,
+                engine,
                 confidence,
                 status,
                 sure,
@@ -95,6 +107,7 @@ public record Fact(
                 said,
                 value,
                 evidence,
+                engine,
                 confidence,
                 status,
                 sure,
@@ -119,6 +132,7 @@ public record Fact(
                 said,
                 value,
                 evidence,
+                engine,
                 confidence,
                 status,
                 sure,
@@ -143,6 +157,7 @@ public record Fact(
                 said,
                 value,
                 evidence,
+                engine,
                 confidence,
                 status,
                 sure,
@@ -167,8 +182,34 @@ public record Fact(
                 said,
                 newValue,
                 evidence,
+                engine,
                 confidence,
                 status,
+                sure,
+                state,
+                decidedBy,
+                decidedAt,
+                candidates,
+                asOf,
+                version);
+    }
+
+    /** The same fact, being so, to be so, or denied. */
+    public Fact withStatus(FactStatus newStatus) {
+        return new Fact(
+                id,
+                kind,
+                contactId,
+                memberId,
+                interactionId,
+                interactionVersion,
+                subject,
+                said,
+                value,
+                evidence,
+                engine,
+                confidence,
+                newStatus,
                 sure,
                 state,
                 decidedBy,
@@ -191,6 +232,7 @@ public record Fact(
                 said,
                 value,
                 evidence,
+                engine,
                 confidence,
                 status,
                 sure,
@@ -215,6 +257,7 @@ public record Fact(
                 said,
                 value,
                 evidence,
+                engine,
                 confidence,
                 status,
                 sure,
@@ -235,10 +278,11 @@ public record Fact(
                 memberId,
                 interactionId,
                 again.interactionVersion,
-                subject,
-                said,
+                again.subject,
+                again.said,
                 value,
                 again.evidence,
+                again.engine,
                 confidence,
                 status,
                 again.sure,
@@ -246,7 +290,7 @@ public record Fact(
                 decidedBy,
                 decidedAt,
                 candidates,
-                asOf,
+                again.asOf,
                 version);
     }
 }

@@ -82,6 +82,11 @@ public final class FactValue {
         return Relation.of(detail(fact, "relation")).orElse(Relation.OTHER);
     }
 
+    /** Whether a place is a plan or has come true. */
+    public static FactStatus statusOfPlace(Fact fact) {
+        return "planned".equals(detail(fact, "when")) ? FactStatus.PLANNED : FactStatus.HAPPENED;
+    }
+
     /** Notes what is wrong with a value the user typed. */
     public static void check(FactKind kind, JsonNode value, LocalDate today, FieldProblems problems) {
         switch (kind) {

@@ -35,6 +35,10 @@ public class Facts {
     private static final SqlFile LIST_KEPT = SqlFile.load("contact/fact/list_kept_facts", "userId", "contactId");
     private static final SqlFile LIST_DECIDING =
             SqlFile.load("contact/fact/list_deciding_facts", "userId", "contactId");
+    private static final SqlFile LIST_PLACES = SqlFile.load("contact/fact/list_kept_places", "userId", "contactIds");
+    private static final SqlFile LIST_FOLLOW_UPS = SqlFile.load("contact/fact/list_follow_ups", "userId", "contactId");
+    private static final SqlFile DATE =
+            SqlFile.load("contact/fact/date_facts_of_note", "userId", "interactionId", "asOf");
     private static final SqlFile INSERT = SqlFile.load(
             "contact/fact/insert_fact",
             "userId",
@@ -50,6 +54,8 @@ public class Facts {
             "quote",
             "quoteStart",
             "quoteEnd",
+            "provider",
+            "model",
             "confidence",
             "status",
             "sure",
@@ -66,10 +72,13 @@ public class Facts {
             "memberId",
             "interactionVersion",
             "subject",
+            "said",
             "value",
             "quote",
             "quoteStart",
             "quoteEnd",
+            "provider",
+            "model",
             "confidence",
             "status",
             "sure",
@@ -161,12 +170,40 @@ public class Facts {
                 .all();
     }
 
+    /** Where these contacts live, have lived and plan to, as far as it counts. */
+    public Flux<Fact> places(UUID userId, Collection<UUID> contactIds) {
+        return LIST_PLACES
+                .on(database)
+                .bind("userId", userId)
+                .bind("contactIds", contactIds.toArray(UUID[]::new))
+                .map(Facts::fact)
+                .all();
+    }
+
+    /** What there was to follow up about a contact, whatever became of it. */
+    public Flux<Fact> followUps(UUID userId, UUID contactId) {
+        return LIST_FOLLOW_UPS
+                .on(database)
+                .bind("userId", userId)
+                .bind("contactId", contactId)
+                .map(Facts::fact)
+                .all();
+    }
+
+    /** Dates everything a note says by the day it happened. */
+    public Mono<Void> date(UUID userId, UUID interactionId, LocalDate asOf) {
+        return DATE.on(database)
+                .bind("userId", userId)
+                .bind("interactionId", interactionId)
+                .bind("asOf", asOf)
+                .then();
+    }
+
     /** Writes a fact down. */
     public Mono<Void> insert(UUID userId, Fact fact) {
         return common(INSERT.on(database), userId, fact)
                 .bind("kind", fact.kind().word())
                 .bind("interactionId", orNull(UUID.class, fact.interactionId()))
-                .bind("said", fact.said())
                 .then();
     }
 
@@ -197,6 +234,7 @@ public class Facts {
 
     private static GenericExecuteSpec common(GenericExecuteSpec statement, UUID userId, Fact fact) {
         Evidence evidence = fact.evidence();
+        Engine engine = fact.engine();
         return statement
                 .bind("userId", userId)
                 .bind("id", fact.id())
@@ -204,10 +242,13 @@ public class Facts {
                 .bind("memberId", orNull(UUID.class, fact.memberId()))
                 .bind("interactionVersion", orNull(Long.class, fact.interactionVersion()))
                 .bind("subject", fact.subject())
+                .bind("said", fact.said())
                 .bind("value", JSON.writeValueAsString(fact.value()))
                 .bind("quote", orNull(String.class, evidence == null ? null : evidence.quote()))
                 .bind("quoteStart", orNull(Integer.class, evidence == null ? null : evidence.start()))
                 .bind("quoteEnd", orNull(Integer.class, evidence == null ? null : evidence.end()))
+                .bind("provider", orNull(String.class, engine == null ? null : engine.provider()))
+                .bind("model", orNull(String.class, engine == null ? null : engine.model()))
                 .bind("confidence", fact.confidence())
                 .bind("status", fact.status().word())
                 .bind("sure", fact.sure())
@@ -230,6 +271,7 @@ public class Facts {
                 text(row, "said"),
                 (ObjectNode) JSON.readTree(text(row, "value")),
                 evidence(row),
+                engine(row),
                 Objects.requireNonNull(row.get("confidence", Double.class)),
                 FactStatus.of(text(row, "status")),
                 Boolean.TRUE.equals(row.get("sure", Boolean.class)),
@@ -246,6 +288,11 @@ public class Facts {
         return quote == null
                 ? null
                 : new Evidence(quote, row.get("quote_start", Integer.class), row.get("quote_end", Integer.class));
+    }
+
+    private static @Nullable Engine engine(Readable row) {
+        String provider = row.get("provider", String.class);
+        return provider == null ? null : new Engine(provider, text(row, "model"));
     }
 
     private static String text(Readable row, String column) {

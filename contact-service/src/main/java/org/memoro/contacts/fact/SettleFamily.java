@@ -39,34 +39,53 @@ class SettleFamily {
     }
 
     private Mono<Void> bringInLine(UUID userId, List<Fact> told, List<RelationshipRow> rows) {
+        List<RelationshipRow> typed =
+                rows.stream().filter(RelationshipRow::typed).toList();
+        List<RelationshipRow> known =
+                new ArrayList<>(rows.stream().filter(row -> !row.typed()).toList());
         List<Mono<Void>> changes = new ArrayList<>();
-        List<UUID> supported = new ArrayList<>();
+        for (RelationshipRow row : told(told, typed)) {
+            RelationshipRow before = known.stream()
+                    .filter(other -> other.says(row.contactId(), row.otherId(), row.relation()))
+                    .findFirst()
+                    .orElse(null);
+            if (before == null) {
+                changes.add(relationships.insert(userId, row));
+            } else {
+                known.remove(before);
+                RelationshipRow now = row.withId(before.id());
+                if (!now.equals(before)) {
+                    changes.add(relationships.update(userId, now));
+                }
+            }
+        }
+        return Flux.fromIterable(known)
+                .concatMap(row -> relationships.delete(userId, row.id()))
+                .thenMany(Flux.concat(changes))
+                .then();
+    }
+
+    /** The relationships that only notes tell, each with the most exact words of the notes that still tell it. */
+    private static List<RelationshipRow> told(List<Fact> told, List<RelationshipRow> typed) {
+        List<RelationshipRow> rows = new ArrayList<>();
         for (Fact fact : told) {
             UUID of = Objects.requireNonNull(fact.contactId());
             UUID relative = Objects.requireNonNull(fact.memberId());
             Relation relation = FactValue.relationOf(fact);
+            if (typed.stream().anyMatch(row -> row.says(of, relative, relation))) {
+                continue;
+            }
             RelationshipRow known = rows.stream()
                     .filter(row -> row.says(of, relative, relation))
                     .findFirst()
                     .orElse(null);
             if (known == null) {
-                RelationshipRow added = row(fact, of, relative, relation);
-                rows.add(added);
-                supported.add(added.id());
-                changes.add(relationships.insert(userId, added));
+                rows.add(row(fact, of, relative, relation));
             } else {
-                supported.add(known.id());
-                RelationshipRow sharper = known.sharpened(of, relation, genderOfOwner(fact));
-                if (!sharper.equals(known)) {
-                    rows.set(rows.indexOf(known), sharper);
-                    changes.add(relationships.update(userId, sharper));
-                }
+                rows.set(rows.indexOf(known), known.sharpened(of, relation, genderOfOwner(fact)));
             }
         }
-        rows.stream()
-                .filter(row -> !row.typed() && !supported.contains(row.id()))
-                .forEach(row -> changes.add(relationships.delete(userId, row.id())));
-        return Flux.concat(changes).then();
+        return rows;
     }
 
     private static RelationshipRow row(Fact fact, UUID of, UUID relative, Relation relation) {

@@ -70,6 +70,7 @@ public class TypedFacts {
                 "",
                 value,
                 null,
+                null,
                 1.0,
                 FactStatus.HAPPENED,
                 true,

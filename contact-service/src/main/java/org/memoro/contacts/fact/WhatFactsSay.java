@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.contacts.contact.Birthday;
@@ -19,21 +16,22 @@ import org.memoro.contacts.contact.LatestNews;
  * one.
  */
 public final class WhatFactsSay {
-    private static final Comparator<Fact> BEST_FIRST = Comparator.comparing(Fact::isUsers)
+    /** Of two notes of one day the one written later goes first: ids of notes grow with time. */
+    private static final Comparator<Fact> NEWEST_NOTE_FIRST =
+            Comparator.comparing(Fact::interactionId, Comparator.nullsFirst(Comparator.reverseOrder()));
+
+    static final Comparator<Fact> BEST_FIRST = Comparator.comparing(Fact::isUsers)
             .thenComparing(fact -> fact.isUsers() ? fact.decidedAt() : Instant.EPOCH)
             .thenComparing(Fact::asOf)
-            .thenComparing(fact -> !isEnd(fact))
+            .thenComparing(fact -> !CurrentJob.isEnd(fact))
             .reversed()
+            .thenComparing(NEWEST_NOTE_FIRST)
             .thenComparing(Fact::id);
 
-    private static final Comparator<Fact> NEWEST_FIRST =
-            Comparator.comparing(Fact::asOf).reversed().thenComparing(Fact::id);
-
-    /** A job fact that tells of an end fills no job in. */
-    private static final Pattern END_OF_JOB = Pattern.compile(
-            "\\b(no longer|not any ?more|quit|left|leaves|leaving|resign\\w*|laid off|fired|sacked|retire[sd]?|retiring"
-                    + "|unemployed|lost|used to|former(ly)?|ex-)",
-            Pattern.CASE_INSENSITIVE);
+    private static final Comparator<Fact> NEWEST_FIRST = Comparator.comparing(Fact::asOf)
+            .reversed()
+            .thenComparing(NEWEST_NOTE_FIRST)
+            .thenComparing(Fact::id);
 
     private final List<Fact> facts;
 
@@ -51,15 +49,15 @@ public final class WhatFactsSay {
 
     /** What the contact shows. */
     public FollowedFields fields() {
-        Optional<Fact> job = best(FactKind.JOB, WhatFactsSay::isJob).filter(fact -> !isEnd(fact));
+        CurrentJob job = CurrentJob.of(facts);
         return new FollowedFields(
                 birthday(),
-                best(FactKind.LOCATION, WhatFactsSay::isCurrent)
-                        .map(fact -> FactValue.detail(fact, "place"))
-                        .orElse(null),
-                job.map(fact -> FactValue.detail(fact, "organization")).orElse(null),
-                job.map(fact -> FactValue.detail(fact, "title")).orElse(null),
-                best(FactKind.RELATION_TO_ME, fact -> true)
+                new PlacesLived(facts).now().orElse(null),
+                job.organization(),
+                job.title(),
+                facts.stream()
+                        .filter(fact -> fact.kind() == FactKind.RELATION_TO_ME)
+                        .findFirst()
                         .map(fact -> FactValue.detail(fact, "relation"))
                         .orElse(null),
                 latestNews());
@@ -75,13 +73,8 @@ public final class WhatFactsSay {
                 .anyMatch(known -> switch (fact.kind()) {
                     case BIRTHDAY -> !FactValue.birthdayOf(known).agreesWith(FactValue.birthdayOf(fact));
                     case RELATION_TO_ME -> FactValue.relationOf(known) != FactValue.relationOf(fact);
-                    case LOCATION ->
-                        known.isUsers() && isCurrent(known) && isCurrent(fact) && differ(known, fact, "place");
-                    case JOB ->
-                        known.isUsers()
-                                && isJob(known)
-                                && isJob(fact)
-                                && (differ(known, fact, "organization") || differ(known, fact, "title"));
+                    case LOCATION -> known.isUsers() && PlacesLived.contradicts(known, fact);
+                    case JOB -> known.isUsers() && CurrentJob.contradicts(known, fact);
                     default -> false;
                 });
     }
@@ -89,26 +82,26 @@ public final class WhatFactsSay {
     /** The kept facts that fill in one thing of the contact. */
     public Stream<Fact> filling(FactKind kind) {
         return facts.stream().filter(fact -> fact.kind() == kind).filter(fact -> switch (kind) {
-            case LOCATION -> isCurrent(fact);
-            case JOB -> isJob(fact);
+            case LOCATION -> PlacesLived.isCurrent(fact);
+            case JOB -> CurrentJob.isJob(fact);
             default -> true;
         });
     }
 
+    /** The best, with the year that another one tells of the same day. */
     private @Nullable Birthday birthday() {
         List<Fact> told = filling(FactKind.BIRTHDAY).toList();
         if (told.isEmpty()) {
             return null;
         }
-        Birthday best = FactValue.birthdayOf(told.getFirst());
-        if (told.getFirst().isUsers() || best.year() != null) {
-            return best;
-        }
+        Fact best = told.getFirst();
+        Birthday day = FactValue.birthdayOf(best);
         return told.stream()
+                .filter(other -> !best.isTyped() || other.decidedAt().isAfter(best.decidedAt()))
                 .map(FactValue::birthdayOf)
-                .filter(other -> other.year() != null && other.agreesWith(best))
+                .filter(other -> day.year() == null && other.year() != null && other.agreesWith(day))
                 .findFirst()
-                .orElse(best);
+                .orElse(day);
     }
 
     private @Nullable LatestNews latestNews() {
@@ -120,31 +113,5 @@ public final class WhatFactsSay {
                         fact.asOf(),
                         fact.interactionId()))
                 .orElse(null);
-    }
-
-    private Optional<Fact> best(FactKind kind, Predicate<Fact> rule) {
-        return facts.stream().filter(fact -> fact.kind() == kind).filter(rule).findFirst();
-    }
-
-    private static boolean isCurrent(Fact fact) {
-        return "current".equals(FactValue.detail(fact, "when"));
-    }
-
-    private static boolean isJob(Fact fact) {
-        return fact.status() == FactStatus.HAPPENED
-                && (FactValue.detail(fact, "organization") != null
-                        || FactValue.detail(fact, "title") != null
-                        || isEnd(fact));
-    }
-
-    private static boolean isEnd(Fact fact) {
-        String text = FactValue.detail(fact, "text");
-        return !fact.isTyped() && text != null && END_OF_JOB.matcher(text).find();
-    }
-
-    private static boolean differ(Fact one, Fact other, String detail) {
-        String first = FactValue.detail(one, detail);
-        String second = FactValue.detail(other, detail);
-        return first != null && second != null && !first.equalsIgnoreCase(second);
     }
 }

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.memoro.events.FactsApplied;
 import org.memoro.sql.SqlFile;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +24,7 @@ class Merges {
     private static final SqlFile MOVE_MEMBERS = load("move_members", "fromId", "toId");
     private static final SqlFile RETURN_FACTS = load("return_facts", "fromId", "toId", "ids");
     private static final SqlFile RETURN_MEMBERS = load("return_members", "fromId", "toId", "ids");
+    private static final SqlFile LIST_NAMED_IN = load("list_named_in", "contactId");
     private static final SqlFile LIST_NOTES = load("list_notes_of_contact", "contactId");
     private static final SqlFile ADD_PARTICIPANT = load("add_participant", "contactId", "notes");
     private static final SqlFile REMOVE_PARTICIPANT = load("remove_participant", "contactId", "notes");
@@ -75,6 +78,19 @@ class Merges {
                 .bind("toId", toId)
                 .bind("ids", ids.toArray(UUID[]::new))
                 .then();
+    }
+
+    /** The notes that name a contact, each with the version its facts are from. */
+    Flux<FactsApplied> namedIn(UUID userId, UUID contactId) {
+        return LIST_NAMED_IN
+                .on(database)
+                .bind("userId", userId)
+                .bind("contactId", contactId)
+                .map(row -> FactsApplied.of(
+                        userId,
+                        Objects.requireNonNull(row.get("interaction_id", UUID.class)),
+                        Objects.requireNonNull(row.get("applied_version", Long.class))))
+                .all();
     }
 
     Mono<List<UUID>> notesOf(UUID userId, UUID contactId) {

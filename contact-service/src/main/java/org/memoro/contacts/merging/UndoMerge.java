@@ -64,7 +64,8 @@ class UndoMerge {
                 .then(contacts.update(userId, merge.intoId(), fields))
                 .then(merges.delete(userId, merge.id()))
                 .then(settleContacts.settle(userId, touched(merge)))
-                .then(sayChanged(userId, List.of(merge.contactId(), merge.intoId())));
+                .then(sayChanged(userId, List.of(merge.contactId(), merge.intoId())))
+                .then(sayToNotes(userId, merge.contactId()));
     }
 
     private Mono<Void> returnNotes(UUID userId, Merge merge) {
@@ -82,6 +83,11 @@ class UndoMerge {
                 .thenMany(Flux.fromIterable(moved.dropped()))
                 .concatMap(row -> relationships.insert(userId, row))
                 .then();
+    }
+
+    /** A note whose facts were decided on meanwhile has heard that they are the other's. */
+    private Mono<Void> sayToNotes(UUID userId, UUID contactId) {
+        return merges.namedIn(userId, contactId).concatMap(outbox::append).then();
     }
 
     private static Set<UUID> touched(Merge merge) {

@@ -55,6 +55,11 @@ public record RelationshipRow(
                 interactionId);
     }
 
+    /** The same under the id by which it is known. */
+    public RelationshipRow withId(UUID known) {
+        return new RelationshipRow(known, contactId, otherId, relation, inverse, typed, interactionId);
+    }
+
     /** The same, as the user's own word. */
     public RelationshipRow asTyped() {
         return new RelationshipRow(id, contactId, otherId, relation, inverse, true, null);

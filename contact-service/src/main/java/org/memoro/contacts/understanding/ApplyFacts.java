@@ -3,14 +3,18 @@ package org.memoro.contacts.understanding;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.memoro.contacts.contact.AccountWork;
 import org.memoro.contacts.fact.Fact;
+import org.memoro.contacts.fact.FactKind;
+import org.memoro.contacts.fact.FactValue;
 import org.memoro.contacts.fact.Facts;
 import org.memoro.contacts.fact.PartialDate;
 import org.memoro.contacts.fact.SettleContacts;
@@ -18,6 +22,7 @@ import org.memoro.contacts.note.Note;
 import org.memoro.contacts.note.NoteSource;
 import org.memoro.contacts.note.NoteSource.SourceNote;
 import org.memoro.contacts.note.Notes;
+import org.memoro.contacts.understanding.ExtractionSource.Enrichment;
 import org.memoro.events.FactsApplied;
 import org.memoro.events.InteractionEnriched;
 import org.memoro.outbox.Inbox;
@@ -73,7 +78,11 @@ class ApplyFacts {
     }
 
     /** What was fetched before the transaction. */
-    private record Reading(InteractionEnriched event, SourceNote source, Extraction extraction) {
+    private record Reading(InteractionEnriched event, SourceNote source, Enrichment enrichment) {
+        Extraction extraction() {
+            return enrichment.extraction();
+        }
+
         UUID userId() {
             return event.userId();
         }
@@ -142,16 +151,28 @@ class ApplyFacts {
     }
 
     private Mono<Void> applyNow(Reading reading) {
+        return facts.ofNote(reading.userId(), reading.interactionId())
+                .collectList()
+                .flatMap(known -> applyNow(reading, known));
+    }
+
+    private Mono<Void> applyNow(Reading reading, List<Fact> known) {
         UUID userId = reading.userId();
         UUID interactionId = reading.interactionId();
         SourceNote source = reading.source();
-        LocalDate occurredOn = occurredOn(source, reading.extraction());
-        NoteFacts note = new NoteFacts(interactionId, reading.event().version(), occurredOn, clock.instant());
+        LocalDate occurredOn = occurredOn(source, reading.extraction(), known);
+        NoteFacts note = new NoteFacts(
+                interactionId,
+                reading.event().version(),
+                occurredOn,
+                reading.enrichment().engine(),
+                clock.instant());
         return notes.save(userId, interactionId, source.version(), occurredOn, false)
                 .then(notes.saveTypedParticipants(userId, interactionId, source.typedParticipants()))
-                .then(facts.ofNote(userId, interactionId).collectList())
-                .flatMap(known -> replace(reading, note, known))
-                .map(changed -> withTyped(changed, source.typedParticipants()))
+                .then(replace(reading, note, known))
+                // What the user decided stays even where the note says it no more, and happened when the note did.
+                .flatMap(changed -> facts.date(userId, interactionId, occurredOn)
+                        .thenReturn(withTyped(changed, source.typedParticipants())))
                 .flatMap(changed -> settleContacts.settle(userId, changed))
                 .then(notes.markApplied(userId, interactionId, note.version()))
                 .then(outbox.append(FactsApplied.of(userId, interactionId, note.version())));
@@ -163,7 +184,7 @@ class ApplyFacts {
                 userId, reading.extraction().people(), known, reading.source().typedParticipants());
         return recognisePeople
                 .recognise(context)
-                .flatMap(people -> readFacts.read(userId, note, reading.extraction(), people))
+                .flatMap(people -> readFacts.read(userId, note, reading.extraction(), people, known))
                 .flatMap(read -> reconcileFacts.reconcile(userId, known, read));
     }
 
@@ -174,8 +195,8 @@ class ApplyFacts {
     }
 
     /** The day of the note: a day that was typed stays, one that the note tells replaces the day of writing. */
-    private LocalDate occurredOn(SourceNote source, Extraction extraction) {
-        LocalDate told = dayTold(extraction);
+    private LocalDate occurredOn(SourceNote source, Extraction extraction, List<Fact> known) {
+        LocalDate told = dayTold(extraction, known);
         if (told != null && !Objects.equals(source.occurredOnSource(), "typed")) {
             return told;
         }
@@ -183,9 +204,19 @@ class ApplyFacts {
         return occurredOn == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : occurredOn;
     }
 
-    private static @Nullable LocalDate dayTold(Extraction extraction) {
+    private static @Nullable LocalDate dayTold(Extraction extraction, List<Fact> known) {
+        Optional<Fact> decided = known.stream()
+                .filter(fact -> fact.kind() == FactKind.INTERACTION_DATE && fact.isUsers())
+                .max(Comparator.comparing(Fact::decidedAt));
+        if (decided.isPresent()) {
+            return decided.get().isKept() ? day(FactValue.detail(decided.get(), "date")) : null;
+        }
         var read = extraction.interactionDate();
-        PartialDate date = read == null || !NoteFacts.isSure(read) ? null : PartialDate.parse(read.date());
+        return read == null || !NoteFacts.isSure(read) ? null : day(read.date());
+    }
+
+    private static @Nullable LocalDate day(@Nullable String told) {
+        PartialDate date = PartialDate.parse(told);
         return date == null || !date.isDay() ? null : date.first();
     }
 }

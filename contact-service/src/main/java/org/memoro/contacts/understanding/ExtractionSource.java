@@ -1,6 +1,7 @@
 package org.memoro.contacts.understanding;
 
 import java.util.UUID;
+import org.memoro.contacts.fact.Engine;
 import org.memoro.internaltokens.InternalHttp;
 import org.memoro.internaltokens.NotThere;
 import org.springframework.stereotype.Component;
@@ -16,16 +17,19 @@ class ExtractionSource {
     }
 
     /** The answer of embedding-worker. */
-    record Enrichment(Extraction extraction) {}
+    record Enrichment(String provider, String model, Extraction extraction) {
+        Engine engine() {
+            return new Engine(provider, model);
+        }
+    }
 
-    /** What was read out of this version of the note; empty when that is no longer kept. */
-    Mono<Extraction> find(UUID userId, UUID interactionId, long version) {
+    /** What was read out of this version of the note, and by whom; empty when that is no longer kept. */
+    Mono<Enrichment> find(UUID userId, UUID interactionId, long version) {
         return http.forWork("embedding-worker", userId, "apply-facts")
                 .get()
                 .uri("/internal/v1/enrichments/{id}?version={version}", interactionId, version)
                 .retrieve()
                 .bodyToMono(Enrichment.class)
-                .map(Enrichment::extraction)
                 .onErrorResume(NotThere.class, e -> Mono.empty());
     }
 }

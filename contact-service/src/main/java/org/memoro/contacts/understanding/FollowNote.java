@@ -65,9 +65,14 @@ class FollowNote {
                 .flatMap(known -> contactsOf(userId, source.id())
                         .flatMap(before -> notes.save(userId, source.id(), source.version(), known.occurredOn(), false)
                                 .then(notes.saveTypedParticipants(userId, source.id(), source.typedParticipants()))
+                                .then(date(userId, source.id(), known.occurredOn()))
                                 .then(contactsOf(userId, source.id()))
                                 .doOnNext(before::addAll)
                                 .then(Mono.defer(() -> settleContacts.settle(userId, before)))));
+    }
+
+    private Mono<Void> date(UUID userId, UUID interactionId, @Nullable LocalDate occurredOn) {
+        return occurredOn == null ? Mono.empty() : facts.date(userId, interactionId, occurredOn);
     }
 
     /** What is remembered of a note beside what its owner says now. */

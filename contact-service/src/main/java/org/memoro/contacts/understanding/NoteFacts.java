@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.memoro.api.Ids;
 import org.memoro.contacts.contact.FoldedText;
 import org.memoro.contacts.contact.Maker;
+import org.memoro.contacts.fact.Engine;
 import org.memoro.contacts.fact.Evidence;
 import org.memoro.contacts.fact.Fact;
 import org.memoro.contacts.fact.FactKind;
@@ -16,8 +17,8 @@ import org.memoro.contacts.fact.FactStatus;
 import org.memoro.contacts.understanding.Extraction.Reading;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes facts of one version of one note. */
-record NoteFacts(UUID interactionId, long version, LocalDate asOf, Instant now) {
+/** Makes facts of one version of one note, as one engine read it. */
+record NoteFacts(UUID interactionId, long version, LocalDate asOf, Engine engine, Instant now) {
     /** From here on the reader is right often enough to be believed without asking. */
     private static final double SURE = 0.8;
 
@@ -134,6 +135,7 @@ record NoteFacts(UUID interactionId, long version, LocalDate asOf, Instant now) 
                 FoldedText.of(said),
                 value,
                 evidence,
+                engine,
                 reading.confidence(),
                 status,
                 sure,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.memoro.contacts.contact.Birthday;
+import org.memoro.contacts.contact.FoldedText;
 import org.memoro.contacts.contact.PersonName;
 import org.memoro.contacts.fact.Evidence;
 import org.memoro.contacts.fact.Fact;
@@ -39,13 +40,14 @@ class ReadFacts {
         this.people = people;
     }
 
-    /** Everything the note says, in its order. */
-    Mono<List<Fact>> read(UUID userId, NoteFacts note, Extraction extraction, List<RecognisedPerson> recognised) {
+    /** Everything the note says, in its order; of a relative the user decided on nobody is made again. */
+    Mono<List<Fact>> read(
+            UUID userId, NoteFacts note, Extraction extraction, List<RecognisedPerson> recognised, List<Fact> known) {
         return Flux.fromIterable(recognised)
                 .concatMap(person -> Flux.concat(
                         Mono.just(note.person(person, personValue(person))),
                         Flux.fromIterable(person.read().familyMembers())
-                                .concatMap(member -> family(userId, note, person, member, recognised)),
+                                .concatMap(member -> family(userId, note, person, member, recognised, known)),
                         Flux.fromIterable(aboutPerson(note, person))))
                 .collectList()
                 .map(facts -> {
@@ -201,10 +203,24 @@ class ReadFacts {
     }
 
     private Mono<Fact> family(
-            UUID userId, NoteFacts note, RecognisedPerson owner, FamilyMember read, List<RecognisedPerson> recognised) {
+            UUID userId,
+            NoteFacts note,
+            RecognisedPerson owner,
+            FamilyMember read,
+            List<RecognisedPerson> recognised,
+            List<Fact> known) {
         Relation relation = Relation.of(read.relation()).orElse(Relation.OTHER);
         ObjectNode value = FactValue.family(relation, read.name());
         String said = relation.word() + " " + read.name();
+        Optional<Fact> decided = known.stream()
+                .filter(fact -> fact.kind() == FactKind.FAMILY
+                        && fact.isUsers()
+                        && fact.subject().equals(owner.subject())
+                        && fact.said().equals(FoldedText.of(said)))
+                .findFirst();
+        if (decided.isPresent()) {
+            return Mono.just(note.family(owner, decided.get().memberId(), said, value, read, false, List.of()));
+        }
         return member(userId, owner, read, relation, recognised)
                 .filter(member -> member.id() == null || !member.id().equals(owner.contactId()))
                 .map(member ->

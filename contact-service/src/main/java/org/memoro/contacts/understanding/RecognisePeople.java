@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.contacts.contact.ContactFields;
@@ -57,6 +59,18 @@ class RecognisePeople {
                             fact.kind() == FactKind.PERSON && fact.subject().equals(subject))
                     .findFirst();
         }
+
+        /** Whom the user decided on under another form of the name, in the same passage. */
+        Optional<Fact> decidedUnderAnotherName(Person person, PersonName name) {
+            Set<String> named = people.stream().map(RecognisePeople::subject).collect(Collectors.toSet());
+            return known.stream()
+                    .filter(fact -> fact.kind() == FactKind.PERSON
+                            && fact.isUsers()
+                            && !named.contains(fact.subject())
+                            && name.mayBe(PersonName.parse(fact.subject()))
+                            && ReadAgain.overlap(person.evidence(), fact.evidence()))
+                    .findFirst();
+        }
     }
 
     /** The people of a note, in its order. */
@@ -95,10 +109,21 @@ class RecognisePeople {
         if (before.isPresent() && before.get().isUsers()) {
             return Mono.just(asTheUserSaid(person, name, before.get()));
         }
-        return deletedByUser(context.userId(), before.orElse(null))
-                .map(id -> one(person, name, id, false))
+        return decidedUnderAnotherName(context, person, name)
+                .switchIfEmpty(
+                        deletedByUser(context.userId(), before.orElse(null)).map(id -> one(person, name, id, false)))
                 .switchIfEmpty(Mono.defer(() -> whoIsMeant(context, person, name, before.orElse(null), others)
                         .flatMap(who -> decide(context.userId(), person, name, who, others))));
+    }
+
+    /** Another engine may call somebody "Tom Huber" who was "Tom": the user's choice stays, as long as the name allows it. */
+    private Mono<RecognisedPerson> decidedUnderAnotherName(Context context, Person person, PersonName name) {
+        return Mono.justOrEmpty(context.decidedUnderAnotherName(person, name))
+                .filterWhen(decided -> decided.contactId() == null
+                        ? Mono.just(decided.state() == FactState.OFF)
+                        : names.lookUp(context.userId(), List.of(decided.contactId()))
+                                .any(contact -> name.mayBe(PersonName.parse(contact.displayName()))))
+                .map(decided -> asTheUserSaid(person, name, decided));
     }
 
     /** Whom a note named and the user then deleted stays deleted, however often the note is read. */
@@ -137,7 +162,12 @@ class RecognisePeople {
                 living(context, ids(person.contactMatch().contactId())).switchIfEmpty(byName);
             case "ambiguous" ->
                 living(context, ids(person.contactMatch().candidateIds().toArray(String[]::new)))
-                        .switchIfEmpty(byName);
+                        .switchIfEmpty(byName)
+                        // Whom the note meant it still means, whoever of that name was written down since.
+                        .flatMap(who -> asBefore.filter(one -> before != null
+                                        && before.isKept()
+                                        && who.candidates().contains(one.contactId()))
+                                .defaultIfEmpty(who));
             default -> asBefore.switchIfEmpty(byName);
         };
     }

@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.memoro.contacts.fact.Fact;
+import org.memoro.contacts.fact.FactKind;
 import org.memoro.contacts.fact.FactState;
 import org.memoro.contacts.fact.Facts;
 import org.memoro.contacts.fact.WhatFactsSay;
@@ -34,15 +35,16 @@ class ReconcileFacts {
 
     /** Replaces them and answers the ids of all contacts that anything was or is said about. */
     Mono<Set<UUID>> reconcile(UUID userId, List<Fact> known, List<Fact> read) {
-        return withoutContradictions(userId, known, read).flatMap(believed -> {
-            Changes changes = compare(known, believed);
+        ReadAgain readAgain = new ReadAgain(known, read);
+        return withoutContradictions(userId, known, read, readAgain).flatMap(believed -> {
+            Changes changes = Changes.of(read, believed, readAgain);
             return facts.delete(userId, changes.withdrawn)
                     .thenMany(Flux.fromIterable(changes.updated))
                     .concatMap(fact -> facts.update(userId, fact))
                     .thenMany(Flux.fromIterable(changes.added))
                     .concatMap(fact -> facts.insert(userId, fact))
-                    .then(Mono.just(contactsOf(
-                            Stream.of(known, changes.updated, changes.added).flatMap(Collection::stream))));
+                    .then(Mono.just(contactsOf(Stream.of(known, read, changes.updated, changes.added)
+                            .flatMap(Collection::stream))));
         });
     }
 
@@ -59,10 +61,12 @@ class ReconcileFacts {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Mono<List<Fact>> withoutContradictions(UUID userId, List<Fact> known, List<Fact> read) {
+    /** What is read, in its order; the machine asks where it contradicts what counts. */
+    private Mono<List<Fact>> withoutContradictions(
+            UUID userId, List<Fact> known, List<Fact> read, ReadAgain readAgain) {
         Set<UUID> ofThisReading =
                 known.stream().filter(fact -> !fact.isUsers()).map(Fact::id).collect(Collectors.toSet());
-        Map<UUID, WhatFactsSay> counting = new HashMap<>();
+        Map<UUID, List<Fact>> counting = new HashMap<>();
         return Flux.fromStream(read.stream()
                         .map(Fact::contactId)
                         .filter(Objects::nonNull)
@@ -70,16 +74,32 @@ class ReconcileFacts {
                 .concatMap(id -> facts.deciding(userId, id)
                         .filter(fact -> !ofThisReading.contains(fact.id()))
                         .collectList()
-                        .doOnNext(kept -> counting.put(id, new WhatFactsSay(id, kept))))
+                        .doOnNext(kept -> counting.put(id, new ArrayList<>(kept))))
                 .then(Mono.fromSupplier(() -> read.stream()
-                        .map(fact -> contradicts(counting, fact) ? fact.in(FactState.SUGGESTED) : fact)
+                        .map(fact -> believed(counting, fact, readAgain.before(fact)))
                         .toList()));
     }
 
-    private static boolean contradicts(Map<UUID, WhatFactsSay> counting, Fact fact) {
-        return fact.isKept()
+    private static Fact believed(Map<UUID, List<Fact>> counting, Fact fact, @Nullable Fact before) {
+        UUID contactId = fact.contactId();
+        if (!fact.isKept() || contactId == null || (before != null && before.isUsers())) {
+            return fact;
+        }
+        List<Fact> kept = Objects.requireNonNull(counting.get(contactId));
+        // What counted before the user said otherwise needs no second question.
+        boolean asks = !isUnchanged(fact, before) && new WhatFactsSay(contactId, kept).contradicts(fact);
+        if (!asks) {
+            kept.add(fact);
+        }
+        return asks ? fact.in(FactState.SUGGESTED) : fact;
+    }
+
+    private static boolean isUnchanged(Fact fact, @Nullable Fact before) {
+        return before != null
+                && before.isKept()
+                && before.said().equals(fact.said())
                 && fact.contactId() != null
-                && Objects.requireNonNull(counting.get(fact.contactId())).contradicts(fact);
+                && fact.contactId().equals(before.contactId());
     }
 
     /** What a new reading changes. */
@@ -87,36 +107,34 @@ class ReconcileFacts {
         final List<Fact> added = new ArrayList<>();
         final List<Fact> updated = new ArrayList<>();
         final List<UUID> withdrawn = new ArrayList<>();
-    }
 
-    private static Changes compare(List<Fact> known, List<Fact> read) {
-        Changes changes = new Changes();
-        List<Fact> left = new ArrayList<>(known);
-        for (Fact fact : read) {
-            Optional<Fact> before = sameAs(fact, left);
-            before.ifPresent(left::remove);
-            if (before.isEmpty()) {
-                changes.added.add(fact);
-            } else if (before.get().isUsers()) {
-                changes.updated.add(before.get().foundAgain(fact));
-            } else {
-                changes.updated.add(fact.replacing(before.get()));
+        static Changes of(List<Fact> read, List<Fact> believed, ReadAgain readAgain) {
+            Changes changes = new Changes();
+            for (int i = 0; i < believed.size(); i++) {
+                Fact before = readAgain.before(read.get(i));
+                Fact fact = isOfAnUndonePlan(believed.get(i), read, readAgain)
+                        ? believed.get(i).in(FactState.OFF)
+                        : believed.get(i);
+                if (before == null) {
+                    changes.added.add(fact);
+                } else {
+                    changes.updated.add(before.isUsers() ? before.foundAgain(fact) : fact.replacing(before));
+                }
             }
+            readAgain.unread().stream()
+                    .filter(fact -> !fact.isUsers())
+                    .map(Fact::id)
+                    .forEach(changes.withdrawn::add);
+            return changes;
         }
-        left.stream().filter(fact -> !fact.isUsers()).map(Fact::id).forEach(changes.withdrawn::add);
-        return changes;
-    }
 
-    private static Optional<Fact> sameAs(Fact fact, List<Fact> known) {
-        List<Fact> alike = known.stream()
-                .filter(other -> other.kind() == fact.kind() && other.said().equals(fact.said()))
-                .toList();
-        return alike.stream()
-                .filter(other -> other.subject().equals(fact.subject()))
-                .findFirst()
-                .or(() -> alike.stream()
-                        .filter(other ->
-                                fact.contactId() != null && fact.contactId().equals(other.contactId()))
-                        .findFirst());
+        /** Nobody is reminded of a plan that the user undid. */
+        private static boolean isOfAnUndonePlan(Fact fact, List<Fact> read, ReadAgain readAgain) {
+            return fact.kind() == FactKind.FOLLOW_UP
+                    && read.stream()
+                            .filter(plan -> plan.kind() != FactKind.FOLLOW_UP && plan.isToldBy(fact))
+                            .map(readAgain::before)
+                            .anyMatch(plan -> plan != null && plan.isUsers() && plan.state() == FactState.OFF);
+        }
     }
 }

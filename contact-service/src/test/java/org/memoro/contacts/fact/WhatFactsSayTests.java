@@ -36,6 +36,7 @@ class WhatFactsSayTests {
                 "",
                 value,
                 null,
+                null,
                 0.9,
                 FactStatus.HAPPENED,
                 true,

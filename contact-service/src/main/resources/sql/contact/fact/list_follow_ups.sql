@@ -1,0 +1,10 @@
+-- What was there to follow up about this contact, whatever became of it?
+SELECT f.id, f.kind, f.contact_id, f.member_id, f.interaction_id, f.interaction_version, f.subject, f.said,
+       f.value::text AS value, f.quote, f.quote_start, f.quote_end, f.provider, f.model,
+       f.confidence, f.status, f.sure, f.state,
+       f.decided_by, f.decided_at, f.candidates, f.as_of, f.version
+  FROM fact f
+ WHERE f.user_id = :userId
+   AND f.contact_id = :contactId
+   AND f.kind = 'follow-up'
+ ORDER BY f.as_of DESC, f.id
