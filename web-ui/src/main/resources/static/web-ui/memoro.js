@@ -157,9 +157,11 @@
 
   // What htmx brings in is treated like what was there; the number of notes to check may have changed with a note.
   document.addEventListener('htmx:load', (e) => { nameKeys(e.detail.elt); showNeeding(e.detail.elt); });
-  const noteChanged = () => window.htmx.trigger(document.body, 'notes-changed');
-  document.addEventListener('htmx:afterSwap', (e) => { if (e.detail.target?.id?.startsWith('note-')) noteChanged(); });
-  document.addEventListener('htmx:sseMessage', noteChanged);
+  const noteChanged = (id, before) => {
+    window.htmx.trigger(document.body, 'notes-changed');
+    if (before === 'understanding' && document.getElementById(id)?.dataset.state !== before) announce('A note was understood.');
+  };
+  document.addEventListener('htmx:afterSwap', ({ detail: { target } }) => { if (target?.id?.startsWith('note-')) noteChanged(target.id, target.dataset.state); });
 
   // Facts: the form to fix one opens under the fact, closes when the note comes back, and focus stays near.
   let fixed = null;
@@ -178,9 +180,22 @@
     const fact = e.detail.requestConfig?.elt?.closest?.('.fact')?.id || (e.detail.requestConfig?.elt?.matches?.('.fact__act, .fact__text-act') && fixed);
     if (fact && document.activeElement === document.body) (document.getElementById(`${fact}-main`) || $(`#${e.detail.target?.id}`))?.focus();
   });
-  document.addEventListener('htmx:sseMessage', (e) => {
-    const note = document.getElementById(e.detail.type);
-    if (note && note.dataset.state !== 'understanding') announce('A note was understood.');
+  // While a decision is on its way only its own answer replaces the card; a look that somebody else crossed goes to the card that stands there now.
+  const deciding = new Set();
+  const isDecision = (detail) => detail.requestConfig?.verb === 'post';
+  document.addEventListener('htmx:beforeSend', ({ detail }) => {
+    if (isDecision(detail)) deciding.add(detail.target.id);
+    detail.xhr.addEventListener('readystatechange', () => {
+      if (detail.xhr.readyState === XMLHttpRequest.DONE && !detail.target.isConnected) detail.target = document.getElementById(detail.target.id) || detail.target;
+    });
+  });
+  document.addEventListener('htmx:beforeSwap', ({ detail }) => { if (!isDecision(detail) && deciding.has(detail.target.id)) detail.shouldSwap = false; });
+  document.addEventListener('htmx:afterRequest', ({ detail }) => { if (isDecision(detail)) deciding.delete(detail.target?.id); });
+  // What looks as it did before stays, with the focus that is on it. The event after the swap is sent to the old card, where nobody hears it.
+  document.addEventListener('htmx:sseBeforeMessage', (e) => {
+    const { id, dataset: { print, state } } = e.target;
+    if (deciding.has(id) || (print && e.detail.data.includes(`data-print="${print}"`))) { e.preventDefault(); return; }
+    setTimeout(() => noteChanged(id, state));
   });
 
   // A question opens over the page when it is there, and is gone when it was answered; focus goes where the answer shows.

@@ -1,8 +1,10 @@
 package org.memoro.web.note;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.memoro.web.layout.Face;
 
@@ -75,6 +77,19 @@ public record NoteCard(
     /** The address of something to do with this note, so that the answer comes back in the same layout. */
     public String url(String what) {
         return "/notes/" + id + what + (layout == Layout.ENTRY ? "?as=entry" : "");
+    }
+
+    /** Where a browser asks whether the note was understood, in case nothing tells it. */
+    public String waitingUrl() {
+        String card = url("");
+        return card + (card.contains("?") ? "&" : "?") + "once=understood";
+    }
+
+    /** Another one for a card that shows anything else; the same at every replica. */
+    public String print() {
+        CRC32 sum = new CRC32();
+        sum.update(toString().getBytes(StandardCharsets.UTF_8));
+        return Long.toString(sum.getValue(), 36);
     }
 
     public String element() {

@@ -43,6 +43,16 @@ class NoteFragments {
         return card(visitor, id, as, null);
     }
 
+    /** Nothing while there is nothing new, so that a card somebody is about to use stays what it is. */
+    @GetMapping(params = "once=understood")
+    Mono<ResponseEntity<byte[]>> showOnceUnderstood(
+            Visitor visitor, @PathVariable UUID id, @RequestParam(defaultValue = "note") String as) {
+        return cards.card(visitor, id, layout(as))
+                .map(note -> note.state() == NoteCard.State.UNDERSTANDING
+                        ? ResponseEntity.noContent().<byte[]>build()
+                        : pages.show("note/card", Map.of("note", note, "visitor", visitor)));
+    }
+
     @GetMapping("/edit")
     Mono<ResponseEntity<byte[]>> edit(
             Visitor visitor, @PathVariable UUID id, @RequestParam(defaultValue = "note") String as) {

@@ -60,6 +60,19 @@ class NotePagesTests {
         }
 
         @Test
+        void asksAgainWhileNothingTellsThatItWasUnderstood() {
+            pages.interactions.on(
+                    "GET", API, 200, Sample.note(Sample.id(10), TEXT, "pending").toString());
+            String again = NOTE + "?once=understood";
+            assertThat(pages.fragment(NOTE).body()).contains("hx-get=\"" + again + "\"");
+            assertThat(pages.fragment(NOTE + "?as=entry").body()).contains("?as=entry&amp;once=understood\"");
+            assertThat(pages.fragment(again).status()).isEqualTo(204);
+
+            pages.interactions.on("GET", API, 200, note.toString());
+            assertThat(pages.fragment(again).body()).contains(TEXT).doesNotContain("once=understood");
+        }
+
+        @Test
         void saysNothingAboutUnderstandingWhenItIsOff() {
             pages.interactions.on(
                     "GET", API, 200, Sample.note(Sample.id(10), TEXT, "off").toString());
