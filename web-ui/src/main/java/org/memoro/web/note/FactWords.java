@@ -33,8 +33,12 @@ public final class FactWords {
         this.unknown = unknown;
     }
 
-    /** "Anna lives in <b>Graz</b>". */
+    /** "Anna lives in <b>Graz</b>", or "Maybe: Anna lives in <b>Graz</b>". */
     public Phrase sentence(Fact fact) {
+        return unsure(fact, stated(fact));
+    }
+
+    private Phrase stated(Fact fact) {
         Fact.Value value = fact.value();
         String who = who(fact);
         return switch (FactKind.of(fact.kind())) {
@@ -46,12 +50,16 @@ public final class FactWords {
             case INTERACTION_PLACE -> Phrase.strong(place(value));
             case INTERACTION_DATE -> Phrase.strong(date(value.date()));
             case FOLLOW_UP -> followUp(value);
-            default -> unsure(fact, Phrase.plain(or(value.text(), or(value.title(), "?"))));
+            default -> Phrase.plain(or(value.text(), or(value.title(), "?")));
         };
     }
 
-    /** "Graz, soon": the value alone, where the person and the kind stand beside it. */
+    /** "Graz" or "Maybe: Graz": the value alone, where the person and the kind stand beside it. */
     public String value(Fact fact) {
+        return unsure(fact, Phrase.plain(bare(fact))).said();
+    }
+
+    private String bare(Fact fact) {
         Fact.Value value = fact.value();
         return switch (FactKind.of(fact.kind())) {
             case PERSON -> or(value.displayName(), who(fact));
@@ -62,9 +70,7 @@ public final class FactWords {
             case INTERACTION_PLACE -> place(value);
             case INTERACTION_DATE -> date(value.date());
             case FOLLOW_UP -> followUp(value).said();
-            default ->
-                unsure(fact, Phrase.plain(or(value.text(), or(value.title(), "?"))))
-                        .said();
+            default -> or(value.text(), or(value.title(), "?"));
         };
     }
 
@@ -111,11 +117,21 @@ public final class FactWords {
         return value.date() == null ? Phrase.plain(text) : new Phrase(text + ", ", date(value.date()), "");
     }
 
+    /** What is not so, or not yet, says so in words; plans and moves to come do it by themselves. */
     private static Phrase unsure(Fact fact, Phrase phrase) {
         return switch (Objects.requireNonNullElse(fact.status(), "happened")) {
-            case "uncertain" -> new Phrase("Maybe: " + phrase.before(), phrase.strong(), phrase.after());
-            case "negated" -> new Phrase("Not so: " + phrase.before(), phrase.strong(), phrase.after());
+            case "planned" -> saysWhen(fact) ? phrase : phrase.startingWith("Planned: ");
+            case "uncertain" -> phrase.startingWith("Maybe: ");
+            case "negated" -> phrase.startingWith("Not so: ");
             default -> phrase;
+        };
+    }
+
+    private static boolean saysWhen(Fact fact) {
+        return switch (FactKind.of(fact.kind())) {
+            case FOLLOW_UP -> true;
+            case LOCATION -> "planned".equals(fact.value().when());
+            default -> false;
         };
     }
 

@@ -11,6 +11,11 @@ public record Phrase(String before, String strong, String after) {
         return new Phrase(text, "", "");
     }
 
+    /** The same with a word before it. */
+    Phrase startingWith(String word) {
+        return new Phrase(word + before, strong, after);
+    }
+
     /** The sentence as it is read aloud. */
     public String said() {
         return before + strong + after;
