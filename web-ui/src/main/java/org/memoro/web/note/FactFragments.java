@@ -54,7 +54,7 @@ class FactFragments {
             ServerWebExchange exchange) {
         return exchange.getFormData().map(typed -> typed.toSingleValueMap()).flatMap(typed -> decideFact
                 .fix(note, id, typed)
-                .flatMap(fixed -> card(visitor, note, as, null))
+                .flatMap(fixed -> card(visitor, note, as, SaidAloud.FIXED, id, null))
                 .onErrorResume(WrongInput.class, wrong -> decideFact
                         .form(visitor, note, id, NoteFragments.layout(as))
                         .map(form -> pages.instead(
@@ -75,7 +75,9 @@ class FactFragments {
         Toast toast = decision.equals("undo")
                 ? Toast.of("Fact removed").undoneBy(restoreUrl(note, id, as), "#note-" + note)
                 : null;
-        return decideFact.decide(note, id, decision).flatMap(decided -> card(visitor, note, as, toast));
+        return decideFact
+                .decide(note, id, decision)
+                .flatMap(decided -> card(visitor, note, as, SaidAloud.of(decision), id, toast));
     }
 
     @PostMapping("/person/{person}")
@@ -85,7 +87,7 @@ class FactFragments {
             @PathVariable UUID id,
             @PathVariable String person,
             @RequestParam(defaultValue = "note") String as) {
-        return decideFact.choose(id, person).flatMap(decided -> card(visitor, note, as, null));
+        return decideFact.choose(id, person).flatMap(decided -> card(visitor, note, as, SaidAloud.CHOSEN, id, null));
     }
 
     private static String restoreUrl(UUID note, UUID id, String as) {
@@ -97,9 +99,11 @@ class FactFragments {
         return Map.of("fix", form, "visitor", visitor, "floating", true);
     }
 
-    private Mono<ResponseEntity<byte[]>> card(Visitor visitor, UUID note, String as, @Nullable Toast toast) {
+    private Mono<ResponseEntity<byte[]>> card(
+            Visitor visitor, UUID note, String as, SaidAloud done, UUID fact, @Nullable Toast toast) {
         return cards.card(visitor, note, NoteFragments.layout(as)).map(card -> {
-            Map<String, Object> model = new HashMap<>(Map.of("note", card, "visitor", visitor));
+            Map<String, Object> model =
+                    new HashMap<>(Map.of("note", card, "visitor", visitor, "said", done.about(fact, card)));
             if (toast != null) {
                 model.put("toast", toast);
             }
