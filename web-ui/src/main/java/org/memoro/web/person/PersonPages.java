@@ -49,8 +49,10 @@ class PersonPages {
     @GetMapping
     Mono<ResponseEntity<byte[]>> show(
             Visitor visitor, @PathVariable UUID id, @RequestParam(required = false) @Nullable String cursor) {
-        Mono<PersonCard> card = contacts.context(id).map(context -> PersonCard.of(context, cards.days(visitor)));
-        return Mono.zip(card, notes(visitor, id, cursor, null), frames.around(visitor, Frame.Section.PEOPLE))
+        return Mono.zip(
+                        card(visitor, id),
+                        notes(visitor, id, cursor, null),
+                        frames.around(visitor, Frame.Section.PEOPLE))
                 .map(parts -> pages.show(
                         "person/page",
                         Map.of(
@@ -71,6 +73,12 @@ class PersonPages {
                         "person/notes", Map.of("notes", notes, "visitor", visitor, "back", "/people/" + id)));
     }
 
+    /** What is known now, for the page that is open while one of its notes changes. */
+    @GetMapping(path = "/about", headers = "HX-Request")
+    Mono<ResponseEntity<byte[]>> about(Visitor visitor, @PathVariable UUID id) {
+        return card(visitor, id).map(person -> pages.show("person/about", Map.of("person", person)));
+    }
+
     @GetMapping("/delete")
     Mono<ResponseEntity<byte[]>> ask(Visitor visitor, @PathVariable UUID id) {
         return Mono.zip(contacts.get(id), frames.around(visitor, Frame.Section.PEOPLE))
@@ -87,6 +95,10 @@ class PersonPages {
     @PostMapping("/restore")
     Mono<ResponseEntity<byte[]>> restore(@PathVariable UUID id) {
         return contacts.restore(id).thenReturn(Pages.goTo("/people/" + id));
+    }
+
+    private Mono<PersonCard> card(Visitor visitor, UUID id) {
+        return contacts.context(id).map(context -> PersonCard.of(context, cards.days(visitor)));
     }
 
     /** What is known about a person is shown even while their notes cannot be had. */

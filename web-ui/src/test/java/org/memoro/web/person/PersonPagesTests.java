@@ -67,6 +67,22 @@ class PersonPagesTests {
     }
 
     @Test
+    void followsWhatIsDecidedOnItsNotes() {
+        ObjectNode lived = Sample.about(
+                Sample.fact(Sample.id(20), "location", "kept", note, "Graz", "{\"place\":\"Graz\",\"when\":\"past\"}"),
+                Sample.ANNA);
+        pages.contacts.on("GET", API + "/context", 200, context("[" + lived + "]", "[]"));
+
+        assertThat(pages.get(PAGE).body())
+                .contains("hx-get=\"" + PAGE + "/about\" hx-trigger=\"notes-changed from:body")
+                .contains("data-fix-note=\"note-" + Sample.id(10));
+        assertThat(pages.fragment(PAGE + "/about").body())
+                .doesNotContain("<html")
+                .containsSubsequence("Lived in", "Graz", "from your note of")
+                .contains("id=\"glances\" hx-swap-oob=\"innerHTML\"", "id=\"brief\" hx-swap-oob=\"innerHTML\"");
+    }
+
+    @Test
     void tellsAgeOnlyWhenTheYearIsKnown() {
         anna.putObject("birthday").put("month", 2).put("day", 29);
         pages.contacts.on("GET", API + "/context", 200, context("[]", "[]"));
