@@ -105,13 +105,17 @@
   document.addEventListener('toggle', (e) => {
     if (!e.target.matches?.('[popover].menu') || e.newState !== 'open') return;
     place(e.target);
-    $('input:not([type=hidden]), select, a, button', e.target)?.focus();
+    const first = $('input:not([type=hidden]), select, a, button:not([hidden])', e.target);
+    first?.focus();
+    if (first?.matches('input[type=text]')) first.select();
   }, true);
 
-  // A fact lights up the words it came from.
+  // A fact lights up the words it came from, and the words every fact that was read from them.
   const light = (on) => (e) => {
-    const fact = e.target.closest?.('[data-lights]');
-    if (fact) $$(`[data-fact~="${fact.dataset.lights}"]`).forEach((words) => words.toggleAttribute('data-lit', on));
+    const fact = e.target.closest?.('.fact'), words = e.target.closest?.('.hl');
+    const chip = fact && $('[data-lights]', fact);
+    if (chip) $$(`[data-fact~="${chip.dataset.lights}"]`).forEach((lit) => lit.toggleAttribute('data-lit', on));
+    (words?.dataset.fact || '').split(' ').filter(Boolean).forEach((id) => document.getElementById(`fact-${id}`)?.toggleAttribute('data-lit', on));
   };
   ['pointerover', 'focusin'].forEach((type) => document.addEventListener(type, light(true)));
   ['pointerout', 'focusout'].forEach((type) => document.addEventListener(type, light(false)));
@@ -159,26 +163,51 @@
   document.addEventListener('htmx:load', (e) => { nameKeys(e.detail.elt); showNeeding(e.detail.elt); });
   const noteChanged = (id, before) => {
     window.htmx.trigger(document.body, 'notes-changed');
-    if (before === 'understanding' && document.getElementById(id)?.dataset.state !== before) announce('A note was understood.');
+    const now = document.getElementById(id);
+    if (before === 'understanding' && now && now.dataset.state !== before) announce(now.dataset.state === 'failed' ? $('.facts__status p', now).textContent.trim() : 'A note was understood.');
   };
   document.addEventListener('htmx:afterSwap', ({ detail: { target } }) => { if (target?.id?.startsWith('note-')) noteChanged(target.id, target.dataset.state); });
 
-  // Facts: the form to fix one opens under the fact, closes when the note comes back, and focus stays near.
+  // Facts: the form to fix one opens under what asked for it and closes when the note comes back.
   let fixed = null;
+  const chipOf = (fact) => document.getElementById(`fact-${fact}-main`);
+  const factOf = (path) => /\/facts\/([0-9a-f-]{36})/.exec(path || '')?.[1];
   document.addEventListener('htmx:afterSwap', (e) => {
-    const popover = $('#fix-fact');
+    const popover = $('#fix-fact'), by = e.detail.requestConfig?.elt;
     if (e.detail.target === popover) {
-      const opener = e.detail.requestConfig?.elt;
-      if (opener && !popover.contains(opener)) { openers.set(popover, opener); fixed = opener.closest('.fact')?.id; }
-      if (popover.matches(':popover-open')) place(popover); else popover.showPopover();
-    } else if (popover?.matches(':popover-open') && popover.contains(e.detail.requestConfig?.elt)) {
-      popover.hidePopover();
-      document.getElementById(`${fixed}-main`)?.focus();
-    }
+      fixed = factOf(e.detail.requestConfig?.path);
+      if (by?.isConnected && !popover.contains(by)) { openers.set(popover, by); (by.closest('.fact') ? chipOf(fixed) : by)?.focus(); }
+      if (popover.matches(':popover-open')) { place(popover); $('input:not([type=hidden]), select', popover)?.focus(); } else popover.showPopover();
+    } else if (popover?.matches(':popover-open') && popover.contains(by)) popover.hidePopover();
   });
+  document.addEventListener('toggle', (e) => {
+    if (e.target.id === 'fix-fact' && e.newState === 'closed' && document.activeElement === document.body) chipOf(fixed)?.focus();
+  }, true);
+  // On a person's page a fact is put right over the page while its note is there to follow, else on a page of its own.
+  document.addEventListener('click', (e) => {
+    const pencil = e.target.closest('[data-fix-note]');
+    if (!pencil || e.metaKey || e.ctrlKey || !document.getElementById(pencil.dataset.fixNote)) return;
+    e.preventDefault();
+    window.htmx.ajax('GET', pencil.dataset.fixUrl, { source: pencil, target: '#fix-fact', swap: 'innerHTML' });
+  });
+
+  // A note that comes back takes the place of the one that had the focus. By keyboard a yes or a no leads on to the next
+  // fact that waits, an answered question to the facts that waited for it; all else stays at its fact.
+  const nextAfter = (note, fact, { path, elt, triggeringEvent }) => {
+    const chip = document.getElementById(`fact-${fact}`), waiting = $$('.fact[data-state=suggested]', note);
+    if (/\/person\//.test(path)) return $('.choice, .fact[data-state=suggested] .fact__main', note);
+    const isAnswer = elt.matches('.fact__act--yes, [data-no]') && triggeringEvent?.detail === 0;
+    const next = isAnswer && (waiting.find((other) => chip && chip.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) || waiting[0]);
+    return next ? $('.fact__main', next) : chipOf(fact);
+  };
   document.addEventListener('htmx:afterSettle', (e) => {
-    const fact = e.detail.requestConfig?.elt?.closest?.('.fact')?.id || (e.detail.requestConfig?.elt?.matches?.('.fact__act, .fact__text-act') && fixed);
-    if (fact && document.activeElement === document.body) (document.getElementById(`${fact}-main`) || $(`#${e.detail.target?.id}`))?.focus();
+    const note = e.detail.target?.id?.startsWith('note-') && document.getElementById(e.detail.target.id);
+    const asked = e.detail.requestConfig;
+    if (!note || !asked || asked.verb !== 'post') return;
+    $('.facts[data-fresh]', note)?.removeAttribute('data-fresh');
+    if (/\/understand\b/.test(asked.path)) announce('Understanding the note again.');
+    const at = document.activeElement, byKeyboard = asked.triggeringEvent?.detail === 0;
+    if (at === document.body || (byKeyboard && note.contains(at))) (nextAfter(note, factOf(asked.path), asked) || note).focus();
   });
   // While a decision is on its way only its own answer replaces the card; a look that somebody else crossed goes to the card that stands there now.
   const deciding = new Set();
@@ -197,6 +226,27 @@
     if (deciding.has(id) || (print && e.detail.data.includes(`data-print="${print}"`))) { e.preventDefault(); return; }
     setTimeout(() => noteChanged(id, state));
   });
+  // The focus that was on a card is on the same thing of the one that takes its place unasked: by the stream, or by a look.
+  const sameThing = ['.fact__act--yes', '[data-fix]', '[data-no]', '.fact__act', '.fact__text-act', '.fact__main', '.choice', '.note__who a', 'summary', '[data-edit]', '[popovertarget]'];
+  const focusIn = (card) => {
+    const at = document.activeElement;
+    return card.contains(at) && { fact: at.closest('.fact')?.id, thing: sameThing.find((selector) => at.matches(selector)) };
+  };
+  const giveBack = (id, had) => {
+    const card = document.getElementById(id);
+    if (!card || !had || document.activeElement !== document.body) return;
+    const fact = had.fact && document.getElementById(had.fact);
+    ((had.thing && $(had.thing, fact || card)) || (fact && $('.fact__main', fact)) || card).focus({ preventScroll: true });
+  };
+  document.addEventListener('htmx:sseBeforeMessage', (e) => {
+    const card = e.target, had = !e.defaultPrevented && focusIn(card);
+    if (had) setTimeout(() => giveBack(card.id, had));
+  });
+  let looked = null;
+  document.addEventListener('htmx:beforeSwap', ({ detail: { requestConfig, target } }) => { if (requestConfig?.verb === 'get' && target.id?.startsWith('note-')) looked = { id: target.id, had: focusIn(target) }; });
+  document.addEventListener('htmx:afterSettle', ({ detail: { target } }) => { if (looked && looked.id === target?.id) { giveBack(looked.id, looked.had); looked = null; } });
+  // A fact whose form came back with a mistake is decided no more, so that its card hears the stream again.
+  document.addEventListener('htmx:afterRequest', ({ detail: { requestConfig, target } }) => { if (target?.id === 'fix-fact') deciding.delete(`note-${/\/notes\/([^/]+)/.exec(requestConfig?.path)?.[1]}`); });
 
   // A question opens over the page when it is there, and is gone when it was answered; focus goes where the answer shows.
   document.addEventListener('htmx:afterSwap', (e) => {
@@ -278,7 +328,7 @@
     if (command && e.key.toLowerCase() === 'k') { e.preventDefault(); $('dialog[open]')?.close(); open('palette'); return; }
     if (command && e.key === 'Enter' && e.target.matches('textarea')) { e.preventDefault(); e.target.form?.requestSubmit(); return; }
     if (command && e.key.toLowerCase() === 'z' && !isTyping(e) && $('#toasts [data-undo]')) { e.preventDefault(); $('#toasts [data-undo]').click(); return; }
-    if (e.key === 'Escape' && e.target.matches('textarea, input')) { const cancel = e.target.form && $('[data-cancel]', e.target.form); if (cancel) cancel.click(); else e.target.blur(); return; }
+    if (e.key === 'Escape' && e.target.matches('textarea, input') && !e.target.closest('[popover]')) { const cancel = e.target.form && $('[data-cancel]', e.target.form); if (cancel) cancel.click(); else e.target.blur(); return; }
     if (palette(e) || isTyping(e) || command || e.altKey || $('dialog[open]') || !singleKeys()) return;
     if (Date.now() - lastG < 1200 && go[e.key]) { location.assign(go[e.key]); return; }
     lastG = e.key === 'g' ? Date.now() : 0;
