@@ -41,7 +41,11 @@ final class DroppedSubjects {
         while (at >= clause.from() && (note.isVerb(at) || note.isPart(at, "ADV", "PART"))) {
             at--;
         }
-        return note.isVerb(told) && at >= clause.from() && note.isPart(at, "NOUN") && note.dateAt(at) == null;
+        return note.isVerb(told)
+                && at >= clause.from()
+                && (note.isPart(at, "NOUN")
+                        || note.is(at, "it", "this", "that", "there", "someone", "everyone", "nobody"))
+                && note.dateAt(at) == null;
     }
 
     private boolean isHeadless(int at) {

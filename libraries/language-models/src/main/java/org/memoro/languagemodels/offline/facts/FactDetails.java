@@ -14,6 +14,7 @@ final class FactDetails {
 
     private static final int MAX_SUMMARY = 160;
 
+    private final Employers employers = new Employers();
     private final Set<String> professions = WordList.words("facts/professions.txt");
 
     Fact fact(Note note, FoundFact found) {
@@ -29,7 +30,7 @@ final class FactDetails {
                 kind.type(),
                 status,
                 quote.length() <= MAX_SUMMARY ? quote : shortened(quote),
-                job ? organisation(note, from, to) : null,
+                job ? employers.named(note, from, to) : null,
                 job ? title(note, from, to) : null,
                 place(note, from, to),
                 date(note, from, to, status),
@@ -42,19 +43,6 @@ final class FactDetails {
     private static String shortened(String quote) {
         int space = quote.lastIndexOf(' ', MAX_SUMMARY);
         return quote.substring(0, space > 0 ? space : MAX_SUMMARY);
-    }
-
-    private static @Nullable String organisation(Note note, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            boolean led = note.is(i - 1, "at", "for", "joined", "joining", "joins", "join", "leaving", "left", "quit")
-                    || (note.is(i - 1, "the") && note.is(i - 2, "at", "for", "joined"))
-                    || (note.is(i - 1, "to")
-                            && note.is(i - 2, "going", "switching", "moving", "goes", "moved", "switched", "back"));
-            if (led && note.isNamed(i) && note.dateAt(i) == null) {
-                return note.text(i, endOfName(note, i, to));
-            }
-        }
-        return null;
     }
 
     private @Nullable String title(Note note, int from, int to) {

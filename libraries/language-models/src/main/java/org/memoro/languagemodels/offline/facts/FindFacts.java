@@ -92,9 +92,10 @@ public final class FindFacts {
                     inherited = mentioned != null && (inherited == null || hasVerb(clause)) ? mentioned : inherited;
                     continue;
                 }
-                Subject who = subjects.beforeWho(clause);
-                Subject own = who != null ? who : subjects.in(clause, main.from(), main.to());
-                Subject subject = own != null ? own : dropped.of(clause, main.from(), inherited, lastSubject);
+                Subject own = subjects.of(clause, main);
+                Subject subject = own != null || needsName(main, inherited, sentence)
+                        ? own
+                        : dropped.of(clause, main.from(), inherited, lastSubject);
                 if (subject == null) {
                     continue;
                 }
@@ -103,6 +104,15 @@ public final class FindFacts {
             }
             lastSubject = inherited != null ? inherited : lastSubject;
             lastFact = last;
+        }
+
+        /** "Barista at Campos" at the start of a note is about nobody in particular. */
+        private boolean needsName(Trigger trigger, @Nullable Subject inherited, Sentence sentence) {
+            return switch (trigger.kind().form()) {
+                case USUAL -> false;
+                case VERBLESS -> inherited == null && sentence.index() == 0;
+                case APPOSED, OBJECT -> true;
+            };
         }
 
         /** Without a verb, names only explain who was just spoken of: "two sons, Ken and Yuto, and used to …". */
@@ -165,7 +175,9 @@ public final class FindFacts {
         /** "Clara is pregnant, due in March" is one fact; "no longer at Google, started at a startup" are two. */
         private boolean isContinued(FoundFact before, FoundFact next) {
             return before.kind().type() == next.kind().type()
+                    && next.kind().form() == Triggers.Form.USUAL
                     && !note.isVerb(next.from())
+                    && !(note.isPart(next.from(), "ADV") && note.isVerb(next.from() + 1))
                     && !clauses.looksLikeVerb(next.from());
         }
 

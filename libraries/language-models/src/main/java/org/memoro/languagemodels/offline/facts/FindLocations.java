@@ -77,9 +77,12 @@ public final class FindLocations {
             Subject inherited = null;
             for (Clause clause : clauses.of(sentence)) {
                 Hit hit = firstHit(clause);
+                readApposed(clause);
                 if (hit != null) {
                     Subject subject = subjectOf(hit, clause, inherited);
-                    if (subject != null && !isRelativeOf(subject, hit)) {
+                    if (subject != null
+                            && !isRelativeOf(subject, hit)
+                            && !subjects.isOwnerOfSubject(subject, hit.from())) {
                         read(clause, hit, subject);
                     }
                 }
@@ -88,6 +91,22 @@ public final class FindLocations {
                 inherited = last != null && (inherited == null || verb) ? last : inherited;
             }
             lastSubject = inherited != null ? inherited : lastSubject;
+        }
+
+        /** "Anna (Berlin)", "Rohit (Infosys, Pune)": right behind a name, with nothing else. */
+        private void readApposed(Clause clause) {
+            int at = clause.from();
+            while (at > 0 && note.is(at - 1, ",") && note.isNamed(at - 2) && cast.personAt(at - 2) == null) {
+                at -= 2;
+            }
+            Someone person = note.is(at - 1, "(") ? cast.personEndingAt(at - 1) : null;
+            int end = note.isPlace(clause.from())
+                    ? LocationPhrases.endOfPlace(note, clause.from() + 1, clause.to())
+                    : clause.from();
+            if (person != null && end > clause.from() && note.is(end, ")", ",")) {
+                Subject subject = new Subject(List.of(person), false, clause.from(), false);
+                read(clause, new Hit(LocationStatus.CURRENT, clause.from(), clause.from(), end), subject);
+            }
         }
 
         private @Nullable Hit firstHit(Clause clause) {
@@ -138,8 +157,8 @@ public final class FindLocations {
             if (!note.isVerb(hit.from()) && !note.is(hit.from(), "move", "the", "new")) {
                 return hit.status();
             }
-            Triggers.Trigger trigger =
-                    new Triggers.Trigger(new Triggers.Kind(FactType.MOVE, true, null), hit.from(), hit.placeTo());
+            Triggers.Trigger trigger = new Triggers.Trigger(
+                    new Triggers.Kind(FactType.MOVE, true, null, Triggers.Form.USUAL), hit.from(), hit.placeTo());
             @Nullable FactStatus said = statusWords.of(note, clause, trigger);
             return switch (said) {
                 case null -> null;

@@ -61,6 +61,9 @@ final class StatusWords {
     }
 
     private boolean isAhead(Note note, Clause clause, Trigger trigger) {
+        if (isBareParticiple(note, clause, trigger.from())) {
+            return true;
+        }
         if (phrases.standIn(note, clause.from(), trigger.from(), "pending")) {
             return true;
         }
@@ -77,6 +80,27 @@ final class StatusWords {
             }
         }
         return false;
+    }
+
+    /** "new job at SAP, moving to Munich": notes leave out the "is" of what is about to happen. */
+    private static boolean isBareParticiple(Note note, Clause clause, int at) {
+        boolean first = at == clause.from() || (at == clause.from() + 1 && note.isPart(clause.from(), "ADV", "CCONJ"));
+        return first
+                && note.is(
+                        at,
+                        "moving",
+                        "relocating",
+                        "emigrating",
+                        "transferring",
+                        "leaving",
+                        "joining",
+                        "starting",
+                        "retiring",
+                        "quitting",
+                        "switching",
+                        "changing",
+                        "returning",
+                        "stepping");
     }
 
     /** A noun has no time, the verb behind it has: "his divorce came through in March". */

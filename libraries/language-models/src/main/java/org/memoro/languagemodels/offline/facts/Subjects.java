@@ -3,6 +3,8 @@ package org.memoro.languagemodels.offline.facts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.memoro.languagemodels.Extraction.FactType;
+import org.memoro.languagemodels.offline.facts.Triggers.Trigger;
 import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.people.Antecedents;
 import org.memoro.languagemodels.offline.people.Cast;
@@ -35,6 +37,66 @@ final class Subjects {
         static Subject writer(int from) {
             return new Subject(List.of(), true, from, false);
         }
+    }
+
+    /** Whom the clause itself names as the one of whom the phrase tells; null when it names nobody. */
+    @Nullable
+    Subject of(Clause clause, Trigger trigger) {
+        return switch (trigger.kind().form()) {
+            case OBJECT -> within(trigger);
+            case VERBLESS, APPOSED -> before(clause);
+            case USUAL -> {
+                Subject who = beforeWho(clause);
+                Subject own = who != null ? who : in(clause, trigger.from(), trigger.to());
+                boolean life =
+                        trigger.kind().type() == FactType.JOB || trigger.kind().type() == FactType.MOVE;
+                yield own != null && life && isOwnerOfSubject(own, trigger.from()) ? null : own;
+            }
+        };
+    }
+
+    /** "Tom's company is moving": it is not Tom who moves. */
+    boolean isOwnerOfSubject(Subject subject, int verb) {
+        int at = verb - 1;
+        while (at > subject.from() && (note.isVerb(at) || note.isPart(at, "ADV", "PART")) && !note.is(at, "'s")) {
+            at--;
+        }
+        return note.isVerb(verb)
+                && at > subject.from()
+                && note.isPart(at, "NOUN")
+                && !relations.isUnnamedRelative(at)
+                && note.dateAt(at) == null
+                && isOwned(at, subject.from());
+    }
+
+    private boolean isOwned(int noun, int from) {
+        for (int at = noun - 1; at >= from && at > noun - 4; at--) {
+            if (note.is(at, "and", "&", "with", ",")) {
+                return false;
+            }
+            if (note.is(at, "'s", "'", "his", "her", "their")) {
+                return !note.isVerb(at);
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Subject within(Trigger trigger) {
+        for (int at = trigger.from(); at < trigger.to(); at++) {
+            Someone person = cast.personStartingAt(at);
+            if (person != null) {
+                return new Subject(List.of(person), false, trigger.from(), false);
+            }
+        }
+        return null;
+    }
+
+    /** "Tom, a plumber" and "Tom (a plumber)": the name that ends right before the clause. */
+    private @Nullable Subject before(Clause clause) {
+        boolean mark = note.is(clause.from() - 1, ",", "(", "-", "–", "—", ":");
+        Mention mention = mark ? cast.mentionAt(clause.from() - 2) : null;
+        Someone person = mark ? cast.personEndingAt(clause.from() - 1) : null;
+        return person == null || mention == null ? null : new Subject(List.of(person), false, clause.from(), false);
     }
 
     /** The last subject named in the clause before (or in) the words {@code from} to {@code to}; null when it has none. */

@@ -3,6 +3,7 @@ package org.memoro.languagemodels.offline.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.FactStatus;
 import org.memoro.languagemodels.Extraction.FactType;
@@ -39,8 +40,20 @@ final class Triggers {
         }
     }
 
+    /** How a phrase stands in its clause. */
+    enum Form {
+        /** As a part of it. */
+        USUAL,
+        /** Without a verb, at its start: "CTO at Chari". */
+        VERBLESS,
+        /** Verbless and right behind a name: "Rohit (Infosys)". */
+        APPOSED,
+        /** With the person within the phrase: "they let Marco go". */
+        OBJECT
+    }
+
     /** What a section of the rule file says about its phrases. */
-    record Kind(FactType type, boolean lasting, @Nullable FactStatus status) {
+    record Kind(FactType type, boolean lasting, @Nullable FactStatus status, Form form) {
 
         private static Kind parse(String heading) {
             List<String> parts = List.of(heading.split(" "));
@@ -51,7 +64,13 @@ final class Triggers {
                     status = named;
                 }
             }
-            return new Kind(type, parts.contains("state"), status);
+            Form form = Form.USUAL;
+            for (Form named : Form.values()) {
+                if (parts.contains(named.name().toLowerCase(Locale.ROOT))) {
+                    form = named;
+                }
+            }
+            return new Kind(type, parts.contains("state"), status, form);
         }
     }
 
@@ -68,7 +87,7 @@ final class Triggers {
                 silent.add(nothing);
             }
             Match<Kind> longest = telling.longestAt(note, at, to);
-            if (longest != null) {
+            if (longest != null && (!isVerbless(longest.meaning()) || standsAlone(note, longest, from, to))) {
                 found.add(new Trigger(longest.meaning(), at, longest.to()));
             }
         }
@@ -77,9 +96,26 @@ final class Triggers {
                 .toList();
     }
 
+    private static boolean isVerbless(Kind kind) {
+        return kind.form() == Form.VERBLESS || kind.form() == Form.APPOSED;
+    }
+
+    /** "a plumber" and "CTO at Chari", but neither "a plumber came" nor "dentist at 3". */
+    private static boolean standsAlone(Note note, Match<Kind> match, int from, int to) {
+        boolean named = note.is(match.to() - 1, "at", "of", "for", "with", "in", "@");
+        boolean goesOn = match.to() < to
+                && !named
+                && !note.is(match.to(), ")", ",", "at", "@", "in", "for", "of", "from", "with", "by", "since", "and");
+        return match.from() == from
+                && !goesOn
+                && IntStream.range(from, to).noneMatch(at -> note.dateAt(at) != null)
+                && IntStream.range(from, match.to()).noneMatch(note::isVerb);
+    }
+
     /** "a baby shower" is no baby, but "had twins after the baby shower" has its own words. */
     private static boolean silences(Match<String> nothing, Trigger trigger) {
         boolean overlap = nothing.from() < trigger.to() && trigger.from() < nothing.to();
-        return overlap && nothing.to() - nothing.from() >= trigger.to() - trigger.from() - 1;
+        boolean within = nothing.from() >= trigger.from() && nothing.to() < trigger.to();
+        return overlap && !within && nothing.to() - nothing.from() >= trigger.to() - trigger.from() - 1;
     }
 }

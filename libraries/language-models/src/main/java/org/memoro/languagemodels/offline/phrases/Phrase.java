@@ -71,11 +71,15 @@ public final class Phrase {
             if (end >= 0) {
                 return end;
             }
-            if (at + skipped < limit && !isGapWord(note, at + skipped)) {
+            if (at + skipped < limit && !fits(note, at + skipped, elements.get(index))) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    private static boolean fits(Note note, int at, Element gap) {
+        return gap.slot == Slot.DESCRIPTION ? isDescription(note, at) : isGapWord(note, at);
     }
 
     private static boolean isGapWord(Note note, int at) {
@@ -85,9 +89,17 @@ public final class Phrase {
                 && !note.is(at, "and", "but", "to");
     }
 
+    /** "senior software" before "engineer". */
+    private static boolean isDescription(Note note, int at) {
+        return note.isPart(at, "NOUN", "ADJ", "PROPN", "ADV", "NUM") && !note.isPerson(at) && note.dateAt(at) == null;
+    }
+
     private static Element element(String part, PhraseWords words) {
         if (part.startsWith("..")) {
             return new Element(Set.of(), Slot.GAP, true);
+        }
+        if (part.equals("--")) {
+            return new Element(Set.of(), Slot.DESCRIPTION, true);
         }
         boolean optional = part.endsWith("?") && part.length() > 1;
         String core = optional ? part.substring(0, part.length() - 1) : part;
@@ -126,7 +138,8 @@ public final class Phrase {
         NUMBER,
         ORDINAL,
         DATE,
-        GAP
+        GAP,
+        DESCRIPTION
     }
 
     private record Element(Set<String> words, Slot slot, boolean optional, Set<String> orWords) {
@@ -136,7 +149,7 @@ public final class Phrase {
         }
 
         private boolean isGap() {
-            return slot == Slot.GAP;
+            return slot == Slot.GAP || slot == Slot.DESCRIPTION;
         }
 
         private int end(Note note, int at) {
@@ -154,7 +167,7 @@ public final class Phrase {
                 case NUMBER -> Numbers.valueAt(note, at) > 0 ? at + 1 : -1;
                 case ORDINAL -> Numbers.ordinalAt(note, at) > 0 ? at + 1 : -1;
                 case DATE -> endOfDate(note, at);
-                case WORD, GAP -> -1;
+                case WORD, GAP, DESCRIPTION -> -1;
             };
         }
 

@@ -8,16 +8,19 @@ import org.memoro.languagemodels.text.WordList;
 public final class PhraseWords {
 
     private final Inflections inflections = new Inflections();
-    private final Map<String, Set<String>> lists = Map.of(
-            "{profession}", WordList.words("facts/professions.txt"),
-            "{preferred}", WordList.words("facts/preferred.txt"),
-            "{learnable}", WordList.words("facts/learnable.txt"),
-            "{illness}", WordList.words("facts/illnesses.txt"),
-            "{body}", WordList.words("facts/body-parts.txt"),
-            "{course}", WordList.words("facts/courses.txt"),
-            "{belonging}", WordList.words("facts/belongings.txt"),
-            "{pet}", WordList.words("facts/pets.txt"),
-            "{relative}", WordList.words("facts/relatives.txt"));
+    private final Map<String, Set<String>> lists = Map.ofEntries(
+            list("{profession}", "professions"),
+            list("{title}", "titles"),
+            list("{firm}", "firms"),
+            list("{employer}", "employers"),
+            list("{preferred}", "preferred"),
+            list("{learnable}", "learnable"),
+            list("{illness}", "illnesses"),
+            list("{body}", "body-parts"),
+            list("{course}", "courses"),
+            list("{belonging}", "belongings"),
+            list("{pet}", "pets"),
+            list("{relative}", "relatives"));
 
     Set<String> of(String word) {
         if (word.startsWith("{")) {
@@ -28,6 +31,10 @@ public final class PhraseWords {
             return list;
         }
         return word.endsWith("~") ? inflections.of(word.substring(0, word.length() - 1)) : Set.of(word);
+    }
+
+    private static Map.Entry<String, Set<String>> list(String name, String file) {
+        return Map.entry(name, WordList.words("facts/" + file + ".txt"));
     }
 
     public Inflections inflections() {
