@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.memoro.contacts.AnExtraction;
 import org.memoro.contacts.Owner;
 import org.memoro.events.ContactMerged;
+import org.memoro.events.FactsApplied;
 import tools.jackson.databind.JsonNode;
 
 class MergeTests {
@@ -101,6 +102,24 @@ class MergeTests {
         owner.deletes("/api/v1/merges/" + merged.get("mergeId").asString())
                 .expectStatus()
                 .isNotFound();
+    }
+
+    @Test
+    void tellsTheNotesWhenItIsUndoneAfterAFactWasDecided() {
+        JsonNode anja = owner.writesDown("Anja", null);
+        JsonNode anna = owner.writesDown("Anna", null);
+        UUID note = owner.understands(
+                AnExtraction.of(aPerson("Anja").known(uuid(anja)).news("Anja has a dog")));
+        JsonNode merged = merges(anja, anna);
+        owner.decides(owner.fact(note, "news"), Map.of("value", Map.of("text", "Anja has a cat")));
+        int before = owner.awaits(FactsApplied.class, 2).size();
+
+        undoes(merged);
+
+        assertThat(owner.awaits(FactsApplied.class, before + 1).getLast().interactionId())
+                .isEqualTo(note);
+        assertThat(owner.fact(note, "person").get("contactId").asString()).isEqualTo(id(anja));
+        assertThat(owner.reads(anja).at("/latestNews/text").asString()).isEqualTo("Anja has a cat");
     }
 
     private static JsonNode without(JsonNode contact) {
