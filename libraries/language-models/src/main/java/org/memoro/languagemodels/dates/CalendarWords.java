@@ -1,59 +1,19 @@
 package org.memoro.languagemodels.dates;
 
 import java.time.DayOfWeek;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.memoro.languagemodels.text.Folding;
 import org.memoro.languagemodels.text.Token;
+import org.memoro.languagemodels.text.WordList;
 
 /** The words of a text as the date rules see them: months, weekdays, counts and ordinals by position. */
 final class CalendarWords {
 
-    private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("january", 1),
-            Map.entry("jan", 1),
-            Map.entry("february", 2),
-            Map.entry("feb", 2),
-            Map.entry("march", 3),
-            Map.entry("mar", 3),
-            Map.entry("april", 4),
-            Map.entry("apr", 4),
-            Map.entry("may", 5),
-            Map.entry("june", 6),
-            Map.entry("jun", 6),
-            Map.entry("july", 7),
-            Map.entry("jul", 7),
-            Map.entry("august", 8),
-            Map.entry("aug", 8),
-            Map.entry("september", 9),
-            Map.entry("sept", 9),
-            Map.entry("sep", 9),
-            Map.entry("october", 10),
-            Map.entry("oct", 10),
-            Map.entry("november", 11),
-            Map.entry("nov", 11),
-            Map.entry("december", 12),
-            Map.entry("dec", 12));
-
-    private static final Map<String, DayOfWeek> WEEKDAYS = Map.ofEntries(
-            Map.entry("monday", DayOfWeek.MONDAY),
-            Map.entry("mon", DayOfWeek.MONDAY),
-            Map.entry("tuesday", DayOfWeek.TUESDAY),
-            Map.entry("tue", DayOfWeek.TUESDAY),
-            Map.entry("tues", DayOfWeek.TUESDAY),
-            Map.entry("wednesday", DayOfWeek.WEDNESDAY),
-            Map.entry("wed", DayOfWeek.WEDNESDAY),
-            Map.entry("weds", DayOfWeek.WEDNESDAY),
-            Map.entry("thursday", DayOfWeek.THURSDAY),
-            Map.entry("thu", DayOfWeek.THURSDAY),
-            Map.entry("thur", DayOfWeek.THURSDAY),
-            Map.entry("thurs", DayOfWeek.THURSDAY),
-            Map.entry("friday", DayOfWeek.FRIDAY),
-            Map.entry("fri", DayOfWeek.FRIDAY),
-            Map.entry("saturday", DayOfWeek.SATURDAY),
-            Map.entry("sat", DayOfWeek.SATURDAY),
-            Map.entry("sunday", DayOfWeek.SUNDAY),
-            Map.entry("sun", DayOfWeek.SUNDAY));
+    private static final Map<String, Integer> MONTHS = positions("months");
+    private static final Map<String, Integer> WEEKDAYS = positions("weekdays");
 
     private static final List<String> COUNTS = List.of(
             "zero",
@@ -103,6 +63,18 @@ final class CalendarWords {
 
     private final List<Token> tokens;
 
+    /** Each word of a section with the number of its line, counted from 1. */
+    private static Map<String, Integer> positions(String section) {
+        Map<String, Integer> positions = new HashMap<>();
+        List<String> lines = WordList.sections("dates/calendar.txt").getOrDefault(section, List.of());
+        for (int i = 0; i < lines.size(); i++) {
+            for (String word : lines.get(i).split(" ")) {
+                positions.put(Folding.fold(word), i + 1);
+            }
+        }
+        return Map.copyOf(positions);
+    }
+
     CalendarWords(List<Token> tokens) {
         this.tokens = tokens;
     }
@@ -151,7 +123,7 @@ final class CalendarWords {
     /** The weekday named here; the short forms that are words or names too need a capital. */
     @Nullable
     DayOfWeek weekday(int at) {
-        DayOfWeek day = WEEKDAYS.get(word(at));
+        DayOfWeek day = dayNamed(word(at));
         boolean shortForm = day != null && word(at).length() <= 5 && !word(at).endsWith("day");
         boolean onlyADay = is(at, "tues", "thurs", "thur", "weds")
                 || (is(at - 1, "on", "last", "this", "next", "by", "until", "since") && !is(at + 1, "nav"))
@@ -159,15 +131,20 @@ final class CalendarWords {
         return shortForm && !isCapitalised(at) && !onlyADay ? null : day;
     }
 
+    private static @Nullable DayOfWeek dayNamed(String word) {
+        Integer day = WEEKDAYS.get(word);
+        return day == null ? null : DayOfWeek.of(day);
+    }
+
     /** The weekday named here in the plural, as in "two Sundays ago". */
     @Nullable
     DayOfWeek weekdays(int at) {
         String word = word(at);
-        return word.endsWith("days") ? WEEKDAYS.get(word.substring(0, word.length() - 1)) : null;
+        return word.endsWith("days") ? dayNamed(word.substring(0, word.length() - 1)) : null;
     }
 
     boolean isShortWeekday(int at) {
-        return weekday(at) != null && !word(at).endsWith("day");
+        return weekday(at) != null && word(at).length() <= 5 && !word(at).endsWith("day");
     }
 
     /** The number of one token, or -1. */

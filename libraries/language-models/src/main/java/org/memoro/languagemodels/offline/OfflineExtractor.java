@@ -6,7 +6,7 @@ import org.memoro.languagemodels.ExtractionChecks;
 import org.memoro.languagemodels.ExtractionRequest;
 import org.memoro.languagemodels.FactExtractor;
 import org.memoro.languagemodels.ModelUsage;
-import org.memoro.languagemodels.offline.facts.FindBirthdays;
+import org.memoro.languagemodels.offline.birthdays.FindBirthdays;
 import org.memoro.languagemodels.offline.facts.FindFacts;
 import org.memoro.languagemodels.offline.facts.FindLocations;
 import org.memoro.languagemodels.offline.meetings.FindMeeting;
@@ -33,6 +33,7 @@ public final class OfflineExtractor implements FactExtractor {
     private final NoteReader noteReader = new NoteReader(new SpeechParts(), gazetteer);
     private final FindPeople findPeople = new FindPeople(gazetteer, relationNouns);
     private final FindMeeting findMeeting = new FindMeeting(gazetteer, relationNouns);
+    private final FindBirthdays findBirthdays = new FindBirthdays(relationNouns);
     private final FindFacts findFacts = new FindFacts(relationNouns);
     private final FindLocations findLocations = new FindLocations(relationNouns);
     private final ExtractionChecks checks = new ExtractionChecks();
@@ -62,7 +63,7 @@ public final class OfflineExtractor implements FactExtractor {
                         cast,
                         meeting,
                         relations,
-                        FindBirthdays.in(note, cast, relations, relationNouns),
+                        findBirthdays.in(note, cast, relations),
                         findLocations.in(note, cast, relations, meeting.participants()),
                         findFacts.in(note, cast, relations, meeting.participants()));
     }

@@ -12,7 +12,7 @@ final class Sentences {
     private static final Set<String> SHORT_FORMS = Set.of(
             "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed",
             "thu", "fri", "sat", "sun", "approx", "ca", "etc", "incl", "e.g", "i.e", "no", "vs", "tel", "b", "st",
-            "inc", "ltd", "bday");
+            "inc", "ltd", "bday", "geb");
 
     private Sentences() {}
 
