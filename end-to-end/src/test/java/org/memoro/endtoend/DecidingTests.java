@@ -29,6 +29,7 @@ class DecidingTests {
 
     private BrowserContext visitor;
     private Page page;
+    private Complaints complaints;
 
     @BeforeAll
     static void start() {
@@ -47,6 +48,7 @@ class DecidingTests {
     void signIn() {
         visitor = browser.visitor(1280, true);
         page = visitor.newPage();
+        complaints = Complaints.of(page);
         page.navigate(memoro.url() + "/");
         page.getByText("Continue as local user").click();
         assertThat(page.locator("#capture-text")).isVisible();
@@ -57,6 +59,7 @@ class DecidingTests {
     void neverLeftThePage() {
         assertThat(page.evaluate("window.stillTheSamePage === true")).isEqualTo(true);
         visitor.close();
+        assertThat(complaints.texts()).as("what the browser complained about").isEmpty();
     }
 
     @Test

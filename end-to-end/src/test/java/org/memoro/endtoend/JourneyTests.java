@@ -36,9 +36,9 @@ class JourneyTests {
     private static OwnInstance memoro;
     private static Browser browser;
 
-    private final List<String> complaints = new ArrayList<>();
     private BrowserContext visitor;
     private Page page;
+    private Complaints complaints;
 
     @BeforeAll
     static void start() {
@@ -57,18 +57,13 @@ class JourneyTests {
     void visit() {
         visitor = browser.visitor(1280, true);
         page = visitor.newPage();
-        page.onConsoleMessage(message -> {
-            // A stream of events that broke off says no more than "[object Event]", and comes back by itself.
-            if (message.type().equals("error") && !message.text().equals("[object Event]")) {
-                complaints.add(message.text());
-            }
-        });
+        complaints = Complaints.of(page);
     }
 
     @AfterEach
     void leave() {
         visitor.close();
-        assertThat(complaints).as("what the browser complained about").isEmpty();
+        assertThat(complaints.texts()).as("what the browser complained about").isEmpty();
     }
 
     @Test
@@ -211,7 +206,7 @@ class JourneyTests {
 
         assertThat(page.locator("#capture .error")).isVisible();
         assertThat(page.locator("#capture-text").inputValue()).hasSize(20_001);
-        complaints.removeIf(complaint -> complaint.contains("422"));
+        complaints.excuse("422");
     }
 
     @Test
