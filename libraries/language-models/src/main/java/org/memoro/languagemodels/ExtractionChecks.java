@@ -10,6 +10,7 @@ import org.memoro.languagemodels.Extraction.ContactMatch;
 import org.memoro.languagemodels.Extraction.Evidence;
 import org.memoro.languagemodels.Extraction.Fact;
 import org.memoro.languagemodels.Extraction.FactStatus;
+import org.memoro.languagemodels.Extraction.FactType;
 import org.memoro.languagemodels.Extraction.FamilyMember;
 import org.memoro.languagemodels.Extraction.InteractionDate;
 import org.memoro.languagemodels.Extraction.Location;
@@ -40,11 +41,13 @@ public final class ExtractionChecks {
         private final ExtractionRequest request;
         private final NoteQuotes quotes;
         private final DateChecks dates;
+        private final Paraphrase paraphrase;
 
         private Check(ExtractionRequest request) {
             this.request = request;
             this.quotes = new NoteQuotes(request.text());
             this.dates = new DateChecks(request.today());
+            this.paraphrase = new Paraphrase(request.text());
         }
 
         private Extraction verified(Extraction extraction) {
@@ -78,7 +81,7 @@ public final class ExtractionChecks {
 
         private @Nullable Person person(Person person) {
             Evidence evidence = quotes.located(person.evidence());
-            if (evidence == null || isWeak(person.confidence()) || !quotes.names(person.mention())) {
+            if (evidence == null || isWeak(person.confidence()) || !quotes.namesPerson(person.mention())) {
                 return null;
             }
             ContactMatch match = match(person.contactMatch(), person.mention());
@@ -94,8 +97,8 @@ public final class ExtractionChecks {
                     ownRelation(person.relation()),
                     kept(person.familyMembers().stream().map(this::familyMember), MAX_ITEMS),
                     birthday(person.birthday()),
-                    location(person.location()),
-                    OneLine.orNull(person.news()),
+                    unlessDenied(location(person.location()), facts),
+                    news(person.news(), facts),
                     facts,
                     evidence,
                     sure(person.confidence()),
@@ -167,7 +170,7 @@ public final class ExtractionChecks {
 
         private @Nullable FamilyMember familyMember(FamilyMember member) {
             Evidence evidence = quotes.located(member.evidence());
-            boolean named = member.name() == null || quotes.names(member.name());
+            boolean named = member.name() == null || quotes.namesPerson(member.name());
             return evidence == null || !named || isWeak(member.confidence())
                     ? null
                     : new FamilyMember(
@@ -217,12 +220,11 @@ public final class ExtractionChecks {
             if (evidence == null || isWeak(fact.confidence())) {
                 return null;
             }
-            String summary = OneLine.orNull(fact.summary());
             String date = dates.ifReal(fact.date());
             return new Fact(
                     fact.type(),
                     fact.status(),
-                    summary == null ? OneLine.cut(evidence.quote()) : summary,
+                    inWordsOfNote(fact.summary(), evidence),
                     quotes.ifNamed(fact.organization()),
                     quotes.ifNamed(fact.title()),
                     quotes.ifNamed(fact.place()),
@@ -233,6 +235,35 @@ public final class ExtractionChecks {
                     fact.needsConfirmation()
                             || fact.status() == FactStatus.UNCERTAIN
                             || dates.contradicts(evidence.quote(), date));
+        }
+
+        /** A move that is denied or uncertain says nothing about where somebody lives. */
+        private static @Nullable Location unlessDenied(@Nullable Location location, List<Fact> facts) {
+            return location == null || facts.stream().anyMatch(fact -> leavesOpen(fact, location)) ? null : location;
+        }
+
+        private static boolean leavesOpen(Fact fact, Location location) {
+            boolean open = fact.status() == FactStatus.NEGATED || fact.status() == FactStatus.UNCERTAIN;
+            boolean same = fact.place() == null
+                    ? overlap(fact.evidence(), location.evidence())
+                    : Folding.foldUmlauts(fact.place()).equals(Folding.foldUmlauts(location.place()));
+            return fact.type() == FactType.MOVE && open && same;
+        }
+
+        /** News has no words of the note of its own: it stands on facts that do, and without any it is made up. */
+        private @Nullable String news(@Nullable String news, List<Fact> facts) {
+            return facts.stream()
+                    .filter(Fact::isNews)
+                    .findFirst()
+                    .filter(fact -> news != null && !news.isBlank())
+                    .map(fact -> ShortText.orNull(inWordsOfNote(Objects.requireNonNull(news), fact.evidence())))
+                    .orElse(null);
+        }
+
+        /** What the engine makes of it where that is still the note, otherwise the note's own words. */
+        private String inWordsOfNote(String text, Evidence evidence) {
+            String line = ShortText.orNull(text);
+            return line == null || !paraphrase.isOfNote(line) ? ShortText.cut(evidence.quote()) : line;
         }
 
         /** The same words cannot say that something is so and is not so; the denial is kept and asked about. */

@@ -4,8 +4,12 @@ import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.Evidence;
 import org.memoro.languagemodels.text.Folding;
+import org.memoro.languagemodels.text.NameInText;
 
-/** Finds quotes in a note; typographic quotes, dashes and composed accents may differ, nothing else. */
+/**
+ * Finds quotes in a note; typographic quotes, dashes, composed accents, the kind of white space and characters without
+ * width may differ, nothing else.
+ */
 final class NoteQuotes {
 
     private final String note;
@@ -32,9 +36,14 @@ final class NoteQuotes {
         return exact >= 0 ? new Evidence(quote, exact, exact + quote.length()) : likeTyped(quote);
     }
 
-    /** Whether the note holds the name, however cased and accented. */
+    /** Whether the note holds the name as words of its own, however cased and accented. */
     boolean names(String name) {
-        return !name.isBlank() && foldedNote.contains(Folding.foldUmlauts(name.strip()));
+        return ShortText.isName(name) && NameInText.occurs(Folding.foldUmlauts(name.strip()), foldedNote);
+    }
+
+    /** Whether the note holds the name, and it can be a person's. */
+    boolean namesPerson(String name) {
+        return ShortText.isPersonName(name) && names(name);
     }
 
     @Nullable
@@ -51,37 +60,53 @@ final class NoteQuotes {
         if (at < 0) {
             return null;
         }
-        int start = plain.offsets[at];
-        int end = plain.offsets[at + wanted.length()];
+        int start = plain.starts[at];
+        int end = plain.ends[at + wanted.length() - 1];
         return new Evidence(note.substring(start, end), start, end);
     }
 
-    /** A text in its composed form with plain quotes and dashes, and where each of its characters came from. */
+    /** A text in its composed form with plain quotes, dashes and spaces, and where each of its characters came from. */
     private static final class Plain {
 
         private final String text;
-        private final int[] offsets;
+        private final int[] starts;
+        private final int[] ends;
 
-        private Plain(String text, int[] offsets) {
+        private Plain(String text, int[] starts, int[] ends) {
             this.text = text;
-            this.offsets = offsets;
+            this.starts = starts;
+            this.ends = ends;
         }
 
         private static Plain of(String original) {
             StringBuilder text = new StringBuilder(original.length());
-            int[] offsets = new int[original.length() * 3 + 1];
+            int[] starts = new int[original.length() * 3 + 1];
+            int[] ends = new int[starts.length];
             int at = 0;
             while (at < original.length()) {
                 int next = endOfCharacter(original, at);
-                String composed = Normalizer.normalize(original.substring(at, next), Normalizer.Form.NFC);
-                for (int i = 0; i < composed.length() && text.length() < offsets.length - 1; i++) {
-                    offsets[text.length()] = at;
-                    text.append(plain(composed.charAt(i)));
+                for (char c : visible(original, at, next).toCharArray()) {
+                    boolean oneMoreSpace = c == ' ' && !text.isEmpty() && text.charAt(text.length() - 1) == ' ';
+                    if (!oneMoreSpace) {
+                        starts[text.length()] = at;
+                        text.append(c);
+                    }
+                    ends[text.length() - 1] = next;
                 }
                 at = next;
             }
-            offsets[text.length()] = original.length();
-            return new Plain(text.toString(), offsets);
+            return new Plain(text.toString(), starts, ends);
+        }
+
+        /** A character as it is seen: nothing at all where it has no width. */
+        private static String visible(String original, int from, int to) {
+            if (Character.getType(original.codePointAt(from)) == Character.FORMAT) {
+                return "";
+            }
+            String composed = Normalizer.normalize(original.substring(from, to), Normalizer.Form.NFC);
+            StringBuilder seen = new StringBuilder(composed.length());
+            composed.chars().forEach(c -> seen.append(plain((char) c)));
+            return seen.toString();
         }
 
         private static int endOfCharacter(String text, int at) {
@@ -97,8 +122,7 @@ final class NoteQuotes {
                 case '’', '‘', 'ʼ', '‚' -> '\'';
                 case '“', '”', '„', '«', '»' -> '"';
                 case '–', '—', '‑' -> '-';
-                case '\u00a0', '\n', '\t', '\r' -> ' ';
-                default -> c;
+                default -> Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c;
             };
         }
     }

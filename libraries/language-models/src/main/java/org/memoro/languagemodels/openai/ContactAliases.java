@@ -1,9 +1,7 @@
 package org.memoro.languagemodels.openai;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction;
@@ -11,8 +9,7 @@ import org.memoro.languagemodels.Extraction.ContactMatch;
 import org.memoro.languagemodels.Extraction.Person;
 import org.memoro.languagemodels.KnownContact;
 import org.memoro.languagemodels.text.Folding;
-import org.memoro.languagemodels.text.Token;
-import org.memoro.languagemodels.text.Tokenizer;
+import org.memoro.languagemodels.text.NameInText;
 
 /** The contacts that a note may speak of, under short names that mean nothing outside the one call. */
 final class ContactAliases {
@@ -28,12 +25,9 @@ final class ContactAliases {
 
     /** Only contacts with a word of their name in the note leave this machine. */
     static ContactAliases forNote(String note, List<KnownContact> contacts) {
-        Set<String> words = new HashSet<>();
-        for (Token token : Tokenizer.tokens(note)) {
-            words.add(Folding.foldUmlauts(token.text()));
-        }
+        String text = Folding.foldUmlauts(note);
         return new ContactAliases(contacts.stream()
-                .filter(contact -> isNamed(contact, words))
+                .filter(contact -> isNamed(contact, text))
                 .limit(MAX_CONTACTS)
                 .toList());
     }
@@ -89,12 +83,12 @@ final class ContactAliases {
         return null;
     }
 
-    private static boolean isNamed(KnownContact contact, Set<String> words) {
+    private static boolean isNamed(KnownContact contact, String text) {
         return Stream.concat(
                         Stream.concat(Stream.ofNullable(contact.firstName()), Stream.ofNullable(contact.lastName())),
                         contact.nicknames().stream())
                 .flatMap(name -> Stream.of(name.strip().split("\\s+")))
                 .map(Folding::foldUmlauts)
-                .anyMatch(words::contains);
+                .anyMatch(word -> NameInText.occurs(word, text));
     }
 }

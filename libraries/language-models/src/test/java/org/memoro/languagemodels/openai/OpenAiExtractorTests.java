@@ -64,7 +64,10 @@ class OpenAiExtractorTests extends FactExtractorContract {
                         each.get("id").asString(),
                         each.get("first_name").asString(null),
                         each.get("last_name").asString(null),
-                        List.of())));
+                        each.get("nicknames")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList())));
         Extraction extraction = MODEL.extract(new ExtractionRequest(
                 message.get("note").asString(),
                 OffsetDateTime.parse(message.get("written_at").asString()).toInstant(),

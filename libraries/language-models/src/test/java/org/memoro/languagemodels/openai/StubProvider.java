@@ -43,7 +43,16 @@ final class StubProvider implements AutoCloseable {
         server.start();
     }
 
-    record Request(String path, Map<String, List<String>> headers, JsonNode body) {
+    /** Everything that came over the line. */
+    record Request(String method, URI uri, Map<String, List<String>> headers, byte[] bytes) {
+
+        String path() {
+            return uri.getPath();
+        }
+
+        JsonNode body() {
+            return JSON.readTree(bytes);
+        }
 
         String header(String name) {
             List<String> values = headers.get(name);
@@ -106,14 +115,17 @@ final class StubProvider implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-            requests.add(
-                    new Request(exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()), body));
+            Request request = new Request(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI(),
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    exchange.getRequestBody().readAllBytes());
+            requests.add(request);
             Answer answer;
             synchronized (answers) {
                 answer = answers.isEmpty() ? null : answers.poll();
             }
-            send(exchange, answer == null ? otherwise.apply(body) : answer);
+            send(exchange, answer == null ? otherwise.apply(request.body()) : answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
