@@ -167,7 +167,7 @@ class ExtractionChecksTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Tom, See you tomorrow",
+        "Tom, See you tomorrow", "Al, It also rained", "Mia, Flew to Miami",
         "Ed, He called",
         "Ann, It is planned",
         "Mia, 'A mania, really'",

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,19 +55,23 @@ final class OpenAiClient {
 
     /** The answer's JSON, once it is known to be an answer and no error. */
     JsonNode post(String path, JsonNode body) {
+        return post(path, body, settings.responseTimeout());
+    }
+
+    /** As {@link #post(String, JsonNode)}, within what is left of somebody's time. */
+    JsonNode post(String path, JsonNode body, Duration left) {
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.endpoint(path))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .timeout(settings.responseTimeout())
+                .timeout(left)
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
         header(request, "Authorization", settings.apiKey() == null ? null : "Bearer " + settings.apiKey());
         header(request, "HTTP-Referer", settings.referer());
         header(request, "X-Title", settings.title());
-        HttpResponse<byte[]> response = exchange(request.build());
+        HttpResponse<byte[]> response = exchange(request.build(), left);
         if (response.statusCode() != 200) {
             throw ProviderErrors.ofStatus(
-                    response.statusCode(),
-                    response.headers().firstValue("Retry-After").orElse(null));
+                    response.statusCode(), RetryAfter.of(response.headers()));
         }
         return answer(response);
     }
@@ -81,7 +86,7 @@ final class OpenAiClient {
         JsonNode error = answer.path("error");
         if (!error.isMissingNode() && !error.isNull()) {
             throw ProviderErrors.inAnswer(
-                    error, response.headers().firstValue("Retry-After").orElse(null));
+                    error, RetryAfter.of(response.headers()));
         }
         return answer;
     }
@@ -90,11 +95,11 @@ final class OpenAiClient {
      * The client's own timeout ends with the headers; waiting on the whole exchange also ends a body that drips, and
      * cancelling it closes the connection.
      */
-    private HttpResponse<byte[]> exchange(HttpRequest request) {
+    private HttpResponse<byte[]> exchange(HttpRequest request, Duration left) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
         try {
-            return exchange.get(settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return exchange.get(left.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             exchange.cancel(true);
             throw new ModelUnavailableException(Reason.TIMED_OUT, "The provider took too long to answer", null, e);

@@ -1,5 +1,6 @@
 package org.memoro.languagemodels.openai;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
@@ -47,10 +48,14 @@ public final class OpenAiExtractor implements FactExtractor {
     public ExtractionAnswer answer(ExtractionRequest request) {
         ContactAliases aliases = ContactAliases.forNote(request.text(), request.contacts());
         JsonNode body = body(request, aliases);
+        long begun = System.nanoTime();
         ModelUsage spent = null;
         // A model that answered nonsense once may answer sense; twice it will not.
         for (int attempt = 1; attempt <= 2; attempt++) {
-            JsonNode answer = ask(body, spent);
+            JsonNode answer = ask(body, spent, settings.responseTimeout().minusNanos(System.nanoTime() - begun));
+            if (answer == null) {
+                continue;
+            }
             ModelUsage cost = Usage.of(answer, settings.model());
             spent = spent == null ? cost : spent.plus(cost);
             Extraction extraction = extraction(answer, spent);
@@ -67,10 +72,17 @@ public final class OpenAiExtractor implements FactExtractor {
         return "openai:" + settings.model() + ":prompt-" + prompt.version();
     }
 
-    private JsonNode ask(JsonNode body, @Nullable ModelUsage spent) {
+    /** The answer; null when it is no JSON at all. Both attempts share the time of one. */
+    private @Nullable JsonNode ask(JsonNode body, @Nullable ModelUsage spent, Duration left) {
+        if (!left.isPositive()) {
+            throw new ModelUnavailableException(Reason.TIMED_OUT, "No time is left to ask again", null).after(spent);
+        }
         try {
-            return client.post("/chat/completions", body);
+            return client.post("/chat/completions", body, left);
         } catch (ModelUnavailableException e) {
+            if (e.reason() == Reason.INVALID_ANSWER) {
+                return null;
+            }
             throw e.after(spent);
         }
     }

@@ -11,7 +11,7 @@ public final class NameInText {
     private static final Set<UnicodeScript> SPACED =
             EnumSet.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC);
 
-    /** As long as the endings that languages hang on names: Annas, Annalle, Tomasza. */
+    /** As long as the endings that languages hang on names: Annas, Petrovas, Tomaszem. */
     private static final int LONGEST_ENDING = 3;
 
     private NameInText() {}
@@ -19,7 +19,7 @@ public final class NameInText {
     /** Whether the name occurs in the text, both folded in the same way. */
     public static boolean occurs(String name, String text) {
         for (int at = name.isEmpty() ? -1 : text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-            if (beginsWord(text, at) && endsWord(text, at + name.length())) {
+            if (beginsWord(text, at) && endsWord(text, at + name.length(), name.length() / 2)) {
                 return true;
             }
         }
@@ -30,7 +30,7 @@ public final class NameInText {
         return at == 0 || !isSpaced(text.codePointBefore(at)) || !isSpaced(text.codePointAt(at));
     }
 
-    private static boolean endsWord(String text, int end) {
+    private static boolean endsWord(String text, int end, int longest) {
         if (!isSpaced(text.codePointBefore(end))) {
             return true;
         }
@@ -38,7 +38,8 @@ public final class NameInText {
         while (end + ending < text.length() && isSpaced(text.codePointAt(end + ending))) {
             ending++;
         }
-        return ending <= LONGEST_ENDING;
+        // Short names begin many words: an ending may be half as long as they are.
+        return ending <= Math.min(longest, LONGEST_ENDING);
     }
 
     private static boolean isSpaced(int character) {

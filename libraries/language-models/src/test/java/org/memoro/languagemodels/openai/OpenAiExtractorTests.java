@@ -6,11 +6,16 @@ import static org.memoro.languagemodels.Notes.contact;
 import static org.memoro.languagemodels.Notes.note;
 
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -264,9 +269,42 @@ class OpenAiExtractorTests extends FactExtractorContract {
         }
 
         @Test
-        void carryRetryAfterAsADateAndBoundIt() {
-            provider.next(Answer.of(503, "{}").header("Retry-After", "Wed, 21 Oct 2099 07:28:00 GMT"));
-            assertThat(failure().retryAfter()).isEqualTo(Duration.ofMinutes(5));
+        void carryRetryAfterAsADate() {
+            ZonedDateTime later = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(90);
+            provider.next(Answer.of(429, "{}")
+                    .header("Retry-After", later.format(DateTimeFormatter.RFC_1123_DATE_TIME)));
+            assertThat(failure().retryAfter()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(91));
+        }
+
+        @Test
+        void carryRetryAfterByTheClockOfTheProvider() {
+            HttpHeaders headers = HttpHeaders.of(
+                    Map.of(
+                            "Date", List.of("Wed, 21 Oct 2015 07:28:00 GMT"),
+                            "Retry-After", List.of("Wed, 21 Oct 2015 07:29:30 GMT")),
+                    (name, value) -> true);
+            assertThat(RetryAfter.of(headers)).isEqualTo(Duration.ofSeconds(90));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "Wed, 21 Oct 2099 07:28:00 GMT|PT5M",
+                    "Wed, 21 Oct 2015 07:28:00 GMT|PT0S",
+                    "86400|PT5M",
+                    "0|PT0S"
+                })
+        void waitNeitherForEverNorBackwards(String retryAfter, Duration wait) {
+            provider.next(Answer.of(503, "{}").header("Retry-After", retryAfter));
+            assertThat(failure().retryAfter()).isEqualTo(wait);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"soon", "-5", "1e9", "99999999999999999999", "Wed, 99 Foo 2026 07:28:00 GMT"})
+        void waitForNothingThatNobodyCanRead(String retryAfter) {
+            provider.next(Answer.of(429, "{}").header("Retry-After", retryAfter));
+            assertThat(failure().retryAfter()).isNull();
         }
 
         @Test
@@ -280,12 +318,63 @@ class OpenAiExtractorTests extends FactExtractorContract {
             assertThat(failure().reason()).isEqualTo(Reason.PROVIDER_FAILED);
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"finish_reason\":\"stop\",\"message\":{\"content\":null,\"refusal\":\"no\"}}",
+                    "{\"finish_reason\":\"content_filter\",\"message\":{\"content\":\"\"}}"
+                })
+        void includeRefusalsWhichNobodyAsksAgain(String choice) {
+            provider.next(Answer.of(200, "{\"choices\":[" + choice + "],\"usage\":{\"prompt_tokens\":7}}"));
+
+            ModelUnavailableException failure = failure();
+
+            assertThat(failure.reason()).isEqualTo(Reason.REFUSED);
+            assertThat(failure.spent().inputTokens()).isEqualTo(7);
+            assertThat(provider.requests).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "<html>502</html>", "{\"choices\":[{\"mess", "null", "[]", "{\"choices\":[]}"})
+        void includeBodiesThatAreNoAnswerAndAreAskedForOnceMore(String body) {
+            provider.next(Answer.of(200, body));
+            assertThat(extractor.extract(note("Met Anna Petrova today.")).people())
+                    .hasSize(1);
+            assertThat(provider.requests).hasSize(2);
+
+            provider.next(Answer.of(200, body), Answer.of(200, body));
+            assertThat(failure().reason()).isEqualTo(Reason.INVALID_ANSWER);
+        }
+
         @Test
-        void includeRefusals() {
-            provider.next(Answer.of(
-                    200,
-                    "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":null,\"refusal\":\"no\"}}]}"));
-            assertThat(failure().reason()).isEqualTo(Reason.REFUSED);
+        void includeConnectionsThatBreak() {
+            provider.next(Answer.reset());
+            assertThat(failure().reason()).isEqualTo(Reason.UNREACHABLE);
+        }
+
+        @Test
+        void includeAnswersThatNeverEnd() {
+            provider.next(StubProvider.completion(" ".repeat(9 * 1024 * 1024)));
+            assertThat(failure().reason()).isEqualTo(Reason.UNREACHABLE);
+        }
+
+        @Test
+        void includeAnswersNestedToExhaustUs() {
+            String deep = "[".repeat(100_000) + "]".repeat(100_000);
+            provider.next(Answer.of(200, deep), StubProvider.completion(deep));
+            assertThat(failure().reason()).isEqualTo(Reason.INVALID_ANSWER);
+        }
+
+        @Test
+        void leaveNoMoreThanOneTimeForBothAttempts() {
+            provider.next(
+                    StubProvider.completion("nonsense").after(Duration.ofMillis(600)),
+                    StubProvider.completion(NOBODY).after(Duration.ofMillis(600)));
+
+            ModelUnavailableException failure = failure();
+
+            assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
+            assertThat(failure.spent().outputTokens()).isEqualTo(100);
         }
 
         @Test

@@ -63,8 +63,15 @@ final class StubProvider implements AutoCloseable {
     /** What to answer; {@code drip} is the pause between single bytes, {@code delay} the silence before the headers. */
     record Answer(int status, Map<String, String> headers, String body, Duration delay, Duration drip) {
 
+        /** The status that stands for no answer: the connection is broken off in the middle of one. */
+        static final int RESET = 0;
+
         static Answer of(int status, String body) {
             return new Answer(status, Map.of(), body, Duration.ZERO, Duration.ZERO);
+        }
+
+        static Answer reset() {
+            return of(RESET, "");
         }
 
         Answer header(String name, String value) {
@@ -133,6 +140,12 @@ final class StubProvider implements AutoCloseable {
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {
         Thread.sleep(answer.delay());
+        if (answer.status() == Answer.RESET) {
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write('{');
+            exchange.close(); // a thousand bytes were promised
+            return;
+        }
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(answer.status(), 0);
