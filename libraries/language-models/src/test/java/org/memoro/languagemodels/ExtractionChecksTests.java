@@ -167,7 +167,9 @@ class ExtractionChecksTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Tom, See you tomorrow", "Al, It also rained", "Mia, Flew to Miami",
+        "Tom, See you tomorrow",
+        "Al, It also rained",
+        "Mia, Flew to Miami",
         "Ed, He called",
         "Ann, It is planned",
         "Mia, 'A mania, really'",

@@ -70,8 +70,7 @@ final class OpenAiClient {
         header(request, "X-Title", settings.title());
         HttpResponse<byte[]> response = exchange(request.build(), left);
         if (response.statusCode() != 200) {
-            throw ProviderErrors.ofStatus(
-                    response.statusCode(), RetryAfter.of(response.headers()));
+            throw ProviderErrors.ofStatus(response.statusCode(), RetryAfter.of(response.headers()));
         }
         return answer(response);
     }
@@ -85,8 +84,7 @@ final class OpenAiClient {
         }
         JsonNode error = answer.path("error");
         if (!error.isMissingNode() && !error.isNull()) {
-            throw ProviderErrors.inAnswer(
-                    error, RetryAfter.of(response.headers()));
+            throw ProviderErrors.inAnswer(error, RetryAfter.of(response.headers()));
         }
         return answer;
     }

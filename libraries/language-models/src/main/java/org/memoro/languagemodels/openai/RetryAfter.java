@@ -39,9 +39,8 @@ final class RetryAfter {
 
     /** A date is meant by the server's own clock, which may differ from ours. */
     private static Instant serverTime(HttpHeaders headers) {
-        return headers.firstValue("Date")
-                .flatMap(RetryAfter::date)
-                .orElseGet(() -> Clock.systemUTC().instant());
+        return headers.firstValue("Date").flatMap(RetryAfter::date).orElseGet(() -> Clock.systemUTC()
+                .instant());
     }
 
     private static Optional<Instant> date(String value) {

@@ -56,7 +56,7 @@ class OpenAiExtractorTests extends FactExtractorContract {
 
     private OpenAiSettings settings() {
         return OpenAiSettings.of(provider.url(), "secret-key", "stub/model")
-                .withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
+                .withTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(30));
     }
 
     /** The stub's model: it reads the note out of the user message and answers without offsets, as a model does. */
@@ -91,7 +91,9 @@ class OpenAiExtractorTests extends FactExtractorContract {
     }
 
     private ModelUnavailableException failure() {
-        return catchThrowableOfType(ModelUnavailableException.class, () -> extractor.extract(note("Met Anna today.")));
+        OpenAiExtractor impatient =
+                new OpenAiExtractor(settings().withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        return catchThrowableOfType(ModelUnavailableException.class, () -> impatient.extract(note("Met Anna today.")));
     }
 
     @Nested
@@ -271,8 +273,8 @@ class OpenAiExtractorTests extends FactExtractorContract {
         @Test
         void carryRetryAfterAsADate() {
             ZonedDateTime later = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(90);
-            provider.next(Answer.of(429, "{}")
-                    .header("Retry-After", later.format(DateTimeFormatter.RFC_1123_DATE_TIME)));
+            provider.next(
+                    Answer.of(429, "{}").header("Retry-After", later.format(DateTimeFormatter.RFC_1123_DATE_TIME)));
             assertThat(failure().retryAfter()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(91));
         }
 
