@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.memoro.embedding.spending.Budget;
 import org.memoro.events.EnrichmentFailed;
 import org.memoro.events.InteractionEnriched;
 import org.memoro.internaltokens.EnrichmentMode;
+import reactor.core.publisher.Flux;
 
 /** An account that has used up its month. */
 class BudgetTests {
@@ -47,6 +49,23 @@ class BudgetTests {
         assertThat(understand(worker.account(EnrichmentMode.ON), aNote()).vector())
                 .isTrue();
         await().during(Duration.ofSeconds(1)).until(() -> failures().size() == 1);
+    }
+
+    @Test
+    void letsOnlyOneOfManyNotesHaveTheLastOfIt() {
+        Budget budget = worker.bean(Budget.class);
+
+        List<UUID> calls = Flux.range(0, 20)
+                .flatMap(each -> budget.reserve(spender), 20)
+                .collectList()
+                .block(Duration.ofSeconds(30));
+
+        assertThat(calls).hasSize(1);
+        assertThat(budget.reserve(spender).blockOptional()).isEmpty();
+        assertThat(budget.reserve(worker.account(EnrichmentMode.ON)).blockOptional())
+                .isPresent();
+        budget.release(spender, calls.getFirst()).block();
+        assertThat(budget.reserve(spender).blockOptional()).isPresent();
     }
 
     private InteractionEnriched understand(UUID account, TestNote note) {

@@ -27,6 +27,7 @@ class ErasureTests {
             VALUES ('%1$s', '\\x01', gen_random_uuid(), 'provider', 'model', 'engine', '{}', now());
             INSERT INTO enrichment.cached_query_vector VALUES ('%1$s', '\\x01', '\\x00', now());
             INSERT INTO enrichment.monthly_spending VALUES ('%1$s', '2026-11-01', 1, 1, 1, 1);
+            INSERT INTO enrichment.provider_call VALUES ('%1$s', '%1$s', 'query', now(), now(), 'm', NULL, 1, 1, 1);
             INSERT INTO enrichment.missing_vector
             SELECT user_id, interaction_id, 1, 'busy', 1, now(), 'infinity', NULL, 'infinity'
             FROM enrichment.enriched_note WHERE user_id = '%1$s';

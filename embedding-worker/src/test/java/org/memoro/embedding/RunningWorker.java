@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service with real PostgreSQL and Kafka, between neighbours that answer what a test tells them to. */
-final class RunningWorker implements AutoCloseable {
+public final class RunningWorker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -54,18 +54,23 @@ final class RunningWorker implements AutoCloseable {
         context = EmbeddingWorkerApplication.builder().run(arguments.toArray(String[]::new));
     }
 
-    static RunningWorker start(String[]... settings) {
+    public static RunningWorker start(String[]... settings) {
         return new RunningWorker(settings);
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    UUID account(EnrichmentMode mode) {
+    public UUID account(EnrichmentMode mode) {
         UUID account = UUID.randomUUID();
         gateway.account(account, ZoneId.of("Europe/Vienna"), mode);
         return account;
+    }
+
+    /** From now on the account wishes for something else. */
+    void changes(UUID account, EnrichmentMode mode) {
+        gateway.account(account, ZoneId.of("Europe/Vienna"), mode);
     }
 
     /** From now on interaction-service hands out this note. */

@@ -81,32 +81,30 @@ public class ExtractFacts {
 
     /** Empty when the budget is spent or the provider gives no usable answer. */
     private Mono<ReadFacts> ask(UUID account, Note note, Question question) {
-        return budget.isLeft(account)
-                .filter(left -> left)
-                .flatMap(left -> provider.extract(question.request))
-                .onErrorResume(ProviderUnavailable.class, e -> {
-                    log.info("The provider read no facts ({}); they are read inside this JVM", e.code());
-                    return bookInVain(account, e).then(Mono.empty());
-                })
+        return budget.reserve(account).flatMap(call -> provider.extract(question.request)
                 .map(answer -> new ReadFacts(
                         provider.name(),
                         answer.usage().model(),
                         provider.extractionEngine(),
                         answer.extraction(),
                         answer.usage()))
-                .flatMap(facts -> bookAndKeep(account, note, question, facts));
+                .flatMap(facts -> settleAndKeep(account, call, note, question, facts))
+                .onErrorResume(ProviderUnavailable.class, failure -> giveUp(account, call, failure)));
     }
 
     /** Answers that could not be used were paid for all the same. */
-    private Mono<Void> bookInVain(UUID account, ProviderUnavailable failure) {
-        return failure.spent() == null
-                ? Mono.empty()
-                : transactions.inTransaction(account, budget.book(account, failure.spent()));
+    private Mono<ReadFacts> giveUp(UUID account, UUID call, ProviderUnavailable failure) {
+        log.info("The provider read no facts ({}); they are read inside this JVM", failure.code());
+        Mono<Void> booking = failure.spent() == null
+                ? budget.release(account, call)
+                : budget.settle(account, call, provider.extractionEngine(), failure.spent());
+        return booking.then(Mono.empty());
     }
 
     /** Kept at once, so that a crash before the note is done does not pay for the same answer twice. */
-    private Mono<ReadFacts> bookAndKeep(UUID account, Note note, Question question, ReadFacts facts) {
-        Mono<Void> write = budget.book(account, facts.usage()).then(cache.put(account, question.hash, note, facts));
+    private Mono<ReadFacts> settleAndKeep(UUID account, UUID call, Note note, Question question, ReadFacts facts) {
+        Mono<Void> write = budget.settle(account, call, facts.engine(), facts.usage())
+                .then(cache.put(account, question.hash, note, facts));
         return transactions.inTransaction(account, write).thenReturn(facts);
     }
 

@@ -15,6 +15,7 @@ import org.memoro.embedding.engine.InJvmEngines;
 import org.memoro.embedding.engine.Provider;
 import org.memoro.embedding.engine.ProviderUnavailable;
 import org.memoro.embedding.spending.Budget;
+import org.memoro.embedding.spending.Purpose;
 import org.memoro.internaltokens.Caller;
 import org.memoro.problems.HttpProblem;
 import org.memoro.problems.ProblemException;
@@ -101,8 +102,8 @@ public class EmbedQueries {
     }
 
     private Mono<float[]> bookAndKeep(UUID account, byte[] hash, EmbeddingAnswer answer) {
-        Mono<Void> write =
-                budget.bookEmbedding(account, answer.usage()).then(queryVectors.put(account, hash, answer.vector()));
+        Mono<Void> write = budget.bookEmbedding(account, Purpose.QUERY, answer.usage())
+                .then(queryVectors.put(account, hash, answer.vector()));
         return transactions.inTransaction(account, write).thenReturn(answer.vector());
     }
 

@@ -16,6 +16,8 @@ class Spending {
     private static final SqlFile ADD =
             SqlFile.load("enrichment/spending/add_spending", "userId", "month", "inputTokens", "outputTokens", "cost");
 
+    private static final SqlFile LOCK = SqlFile.load("enrichment/spending/lock_month", "userId", "month");
+
     private final DatabaseClient database;
 
     Spending(DatabaseClient database) {
@@ -30,6 +32,11 @@ class Spending {
                 .mapValue(BigDecimal.class)
                 .one()
                 .defaultIfEmpty(BigDecimal.ZERO);
+    }
+
+    /** Nobody else looks at what is left of the month until the transaction ends. */
+    Mono<Void> lock(UUID userId, LocalDate month) {
+        return LOCK.on(database).bind("userId", userId).bind("month", month).then();
     }
 
     Mono<Void> add(UUID userId, LocalDate month, ModelUsage usage, BigDecimal cost) {

@@ -7,6 +7,7 @@ import org.memoro.embedding.engine.Provider;
 import org.memoro.embedding.engine.ProviderUnavailable;
 import org.memoro.embedding.note.Note;
 import org.memoro.embedding.spending.Budget;
+import org.memoro.embedding.spending.Purpose;
 import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.tenancy.TenantTransactions;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ public class EmbedPassage {
         return budget.isLeft(account)
                 .flatMap(left -> left ? provider.embedPassage(text) : Mono.error(ProviderUnavailable.budgetExhausted()))
                 .flatMap(answer -> transactions
-                        .inTransaction(account, budget.bookEmbedding(account, answer.usage()))
+                        .inTransaction(account, budget.bookEmbedding(account, Purpose.VECTOR, answer.usage()))
                         .thenReturn(answer))
                 .map(EmbeddingAnswer::vector);
     }
