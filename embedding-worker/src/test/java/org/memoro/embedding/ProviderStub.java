@@ -72,6 +72,28 @@ final class ProviderStub implements AutoCloseable {
             return exchange -> pause(60_000);
         }
 
+        /** Breaks the connection off in the middle of an answer. */
+        static Fault reset() {
+            return exchange -> {
+                exchange.sendResponseHeaders(200, 1_000);
+                exchange.getResponseBody().write('{');
+                exchange.close();
+            };
+        }
+
+        /** Answers with more than anybody asks for. */
+        static Fault flood() {
+            return exchange -> send(exchange, 200, " ".repeat(9 * 1024 * 1024));
+        }
+
+        /** A chat completion that ended in this way, with this text. */
+        static Fault completion(String finishReason, String content) {
+            return status(200, Map.of(), """
+                    {"id":"gen-2","model":"test/extractor","choices":[{"index":0,"finish_reason":"%s",
+                    "message":{"role":"assistant","content":%s}}],
+                    "usage":{"prompt_tokens":100,"completion_tokens":50,"total_tokens":150,"cost":0.001}}""".formatted(finishReason, JSON.writeValueAsString(content)));
+        }
+
         private static void pause(long millis) throws IOException {
             try {
                 TimeUnit.MILLISECONDS.sleep(millis);
@@ -132,6 +154,19 @@ final class ProviderStub implements AutoCloseable {
     List<Asked> asked(String path, String text) {
         return asked(path).stream()
                 .filter(request -> request.body.toString().contains(text))
+                .toList();
+    }
+
+    /** Every byte of every request, as text. */
+    String everythingAsked() {
+        return asked.toString();
+    }
+
+    /** The names of all headers that came in. */
+    List<String> headers() {
+        return asked.stream()
+                .flatMap(request -> request.headers.keySet().stream())
+                .distinct()
                 .toList();
     }
 

@@ -8,8 +8,16 @@ import static org.memoro.embedding.TestNote.aNote;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +34,7 @@ import org.memoro.events.InteractionDeleted;
 import org.memoro.events.InteractionEnriched;
 import org.memoro.internaltokens.EnrichmentMode;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A provider that works, one that fails in each known way, and one that comes back. */
 class ProviderTests {
@@ -42,6 +51,8 @@ class ProviderTests {
         "--memoro.embedding-worker.first-retry=200ms",
         "--memoro.embedding-worker.longest-retry=2s"
     };
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static ProviderStub provider;
     private static RunningWorker worker;
@@ -64,7 +75,7 @@ class ProviderTests {
     void forgive() {
         provider.recovers();
         worker.contactNames("");
-        worker.bean(CircuitBreakerRegistry.class).getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+        closeBreakers();
         account = worker.account(EnrichmentMode.ON);
         await().until(() ->
                 worker.embed(account, "{\"texts\":[\"are you there\"]}").status() == 200);
@@ -172,11 +183,24 @@ class ProviderTests {
     }
 
     static List<Named<Fault>> faults() {
+        String nowInHttp = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
         return List.of(
-                Named.of("429", Fault.status(429, Map.of("Retry-After", "1"), "{\"error\":{\"code\":429}}")),
+                Named.of(
+                        "429 with seconds",
+                        Fault.status(429, Map.of("Retry-After", "1"), "{\"error\":{\"code\":429}}")),
+                Named.of("429 with a date", Fault.status(429, Map.of("Retry-After", nowInHttp), "{}")),
                 Named.of("402", Fault.status(402, Map.of(), "{\"error\":{\"code\":402}}")),
+                Named.of("401", Fault.status(401, Map.of(), "{\"error\":{\"code\":401}}")),
                 Named.of("503", Fault.status(503, Map.of(), "{\"error\":{\"code\":503}}")),
                 Named.of("an error inside a 200", Fault.errorInside200()),
+                Named.of("no JSON", Fault.status(200, Map.of(), "<html>busy</html>")),
+                Named.of("JSON that breaks off", Fault.status(200, Map.of(), "{\"choices\":[{\"mess")),
+                Named.of("nothing at all", Fault.status(200, Map.of(), "")),
+                Named.of("another schema", Fault.completion("stop", "{\"people\":[]}")),
+                Named.of("an answer cut off at its longest", Fault.completion("length", "{\"schema_version\":\"1\",")),
+                Named.of("a refusal", Fault.completion("content_filter", "")),
+                Named.of("a connection that breaks", Fault.reset()),
+                Named.of("an answer without end", Fault.flood()),
                 Named.of("an answer that drips", Fault.drip()),
                 Named.of("no answer", Fault.hang()));
     }
@@ -197,6 +221,90 @@ class ProviderTests {
         EnrichmentFailed failed = awaitFailure();
         assertThat(failed.interactionId()).isEqualTo(note.id());
         assertThat(failed.nextAttemptAt()).isAfter(Instant.now().minusSeconds(5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void losesNothingWhateverTheProviderDid(Fault fault) {
+        provider.fails(CHAT, fault);
+        provider.fails(EMBEDDINGS, fault);
+        TestNote note = recorded(aNote().saying(text));
+        worker.awaitEnriched(account, 1);
+
+        provider.recovers();
+        closeBreakers();
+
+        assertThat(worker.awaitEnriched(account, 2).vector()).isTrue();
+        assertThat(worker.vector(account, note.id(), 1).status()).isEqualTo(200);
+        assertThat(worker.enrichment(account, note.id(), 1).status()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsWhatEachCallCostAndWhatAnsweredIt() {
+        recorded(aNote().saying(text));
+        worker.awaitEnriched(account, 1);
+        worker.embed(account, "{\"texts\":[\"harbour " + mark + "\"]}");
+
+        assertThat(calls())
+                .containsExactlyInAnyOrder(
+                        "facts test/extractor openai:test/extractor:prompt-1 100 50 0.0010000000",
+                        "vector test/embedder null 10 0 0.0000100000",
+                        "query test/embedder null 10 0 0.0000100000",
+                        "query test/embedder null 10 0 0.0000100000");
+    }
+
+    @Test
+    void keepsTheCostOfAnswersThatCouldNotBeUsedAndNothingOfCallsWithoutAny() {
+        provider.fails(CHAT, Fault.completion("stop", "{}"));
+        recorded(aNote().saying(text));
+        worker.awaitEnriched(account, 1);
+        provider.fails(CHAT, Fault.status(503, Map.of(), "{}"));
+        recorded(aNote().saying(text + " Once more."));
+        worker.awaitEnriched(account, 2);
+
+        assertThat(calls().stream().filter(call -> call.startsWith("facts")))
+                .containsExactly("facts test/extractor openai:test/extractor:prompt-1 200 100 0.0020000000");
+    }
+
+    /** Whoever switches to this machine alone takes along what still waits for the provider. */
+    @Test
+    void makesAVectorHereThatTheProviderStillOwedWhenTheAccountWishesSo() {
+        provider.fails(EMBEDDINGS, Fault.status(503, Map.of(), "{}"));
+        TestNote note = recorded(aNote().saying(text));
+        assertThat(worker.awaitEnriched(account, 1).vector()).isFalse();
+
+        worker.changes(account, EnrichmentMode.LOCAL_ONLY);
+
+        assertThat(worker.awaitEnriched(account, 2).vector()).isTrue();
+        assertThat(worker.vector(account, note.id(), 1).body().path("model").asString())
+                .isEqualTo("e5-small-v2-q");
+    }
+
+    /** Everything that is sent, compared with what may be: member by member, value by value. */
+    @Test
+    void sendsTheProviderNothingButTheNoteAndWhoItNames() {
+        UUID zelda = UUID.randomUUID();
+        worker.contactNames(contact(zelda, "Zelda", "Quimby") + "," + contact(UUID.randomUUID(), "Bertram", "Wolff"));
+        TestNote note = recorded(aNote().saying(text).with(zelda, "Zelda Quimby", "typed"));
+        worker.awaitEnriched(account, 1);
+
+        JsonNode chat = provider.asked(CHAT, mark).getFirst().body();
+        JsonNode user = JSON.readTree(chat.at("/messages/1/content").asString());
+        assertThat(chat.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "model", "provider", "usage", "temperature", "max_tokens", "messages", "response_format");
+        assertThat(user.toString()).isEqualTo("""
+                {"note":"%s","written_at":"2026-05-12T20:30+02:00","time_zone":"Europe/Vienna",\
+                "today":{"date":"2026-05-12","weekday":"Tuesday"},"day_first":null,\
+                "contacts":[{"id":"c1","first_name":"Zelda","last_name":"Quimby","nicknames":[]}]}""".formatted(text));
+        JsonNode embedding = provider.asked(EMBEDDINGS, mark).getFirst().body();
+        assertThat(embedding.toString()).isEqualTo("""
+                {"model":"test/embedder","provider":{"data_collection":"deny","zdr":true},"usage":{"include":true},\
+                "encoding_format":"float","input":["Zelda Quimby: %s"]}""".formatted(text));
+        assertThat(provider.headers())
+                .isSubsetOf("Authorization", "Content-type", "Accept", "Content-length", "Host", "User-agent");
+        assertThat(provider.everythingAsked())
+                .doesNotContain(account.toString(), note.id().toString(), zelda.toString(), "Bertram", "Wolff");
     }
 
     @Test
@@ -260,6 +368,28 @@ class ProviderTests {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body().path("code").asString()).isEqualTo("dependency-unavailable");
         assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    }
+
+    /** An open breaker lets nobody ask for half a minute: longer than a test may take. */
+    private static void closeBreakers() {
+        worker.bean(CircuitBreakerRegistry.class).getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+    }
+
+    private List<String> calls() {
+        List<String> calls = new ArrayList<>();
+        try (Connection connection = worker.database.superuser();
+                PreparedStatement select = connection.prepareStatement("""
+                        SELECT concat_ws(' ', purpose, model, coalesce(engine, 'null'), input_tokens, output_tokens, cost)
+                        FROM enrichment.provider_call WHERE user_id = ?""")) {
+            select.setObject(1, account);
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                calls.add(rows.getString(1));
+            }
+            return calls;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private TestNote recorded(TestNote note) {

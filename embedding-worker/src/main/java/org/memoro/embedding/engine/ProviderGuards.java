@@ -32,6 +32,9 @@ class ProviderGuards implements DisposableBean {
     /** Searches come in bursts and last milliseconds; more at once than this would only wait for each other. */
     private static final int QUERIES_AT_ONCE = 16;
 
+    /** An extraction ends by its own clock, which also tells what was spent; the limiter is the net below. */
+    private static final Duration OWN_CLOCK = Duration.ofMillis(500);
+
     /** What says something about the provider; the rest says something about one note, the key or the purse. */
     private static final Set<Reason> PROVIDER_FAULTS =
             EnumSet.of(Reason.RATE_LIMITED, Reason.TIMED_OUT, Reason.UNREACHABLE, Reason.PROVIDER_FAILED);
@@ -52,7 +55,8 @@ class ProviderGuards implements DisposableBean {
         Ai ai = properties.ai();
         // Each kind has a breaker of its own: a search that waits 700 ms calls slow what a note calls quick enough.
         Limits limits = new Limits(pause, breakers, bulkheads, limiters);
-        this.extraction = limits.guard("provider-extraction", ai.extractionTimeout(), EXTRACTIONS_AT_ONCE, threads);
+        this.extraction = limits.guard(
+                "provider-extraction", ai.extractionTimeout().plus(OWN_CLOCK), EXTRACTIONS_AT_ONCE, threads);
         this.embedding = limits.guard("provider-embedding", ai.embeddingTimeout(), EMBEDDINGS_AT_ONCE, threads);
         this.query = limits.guard("provider-query", ai.queryTimeout(), QUERIES_AT_ONCE, threads);
     }
