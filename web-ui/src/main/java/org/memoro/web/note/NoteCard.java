@@ -20,7 +20,8 @@ public record NoteCard(
         List<Mark> words,
         List<Question> questions,
         List<Chip> chips,
-        String failure) {
+        String failure,
+        @Nullable String reader) {
 
     /** Where the card stands: in the timeline of all notes, or as an entry on one person's page. */
     public enum Layout {

@@ -74,6 +74,7 @@ public class NoteCards {
                 .filter(fact -> fact.id() != null && !fact.asksWho() && !SaidTwice.isToldBy(fact, understood))
                 .map(fact -> chip(fact, words, names))
                 .toList();
+        ReadingWords reading = new ReadingWords(days, note);
         return new NoteCard(
                 note.id(),
                 note.version(),
@@ -85,7 +86,8 @@ public class NoteCards {
                 MarkedWords.of(note.words(), understood),
                 questions,
                 chips,
-                failure(days, note));
+                reading.failure(),
+                reading.reader());
     }
 
     /** Everyone the note names, typed by hand or recognised. */
@@ -199,13 +201,5 @@ public class NoteCards {
                 Objects.requireNonNull(fact.state()),
                 words.sentence(fact),
                 face);
-    }
-
-    private static String failure(DayWords days, Interaction note) {
-        Interaction.@Nullable Failure failure = note.understanding().error();
-        if (failure == null || failure.nextAttemptAt() == null) {
-            return "Saved, not understood yet.";
-        }
-        return "Saved, not understood yet. Next try at " + days.time(failure.nextAttemptAt()) + ".";
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.memoro.testkit.StubService;
 import org.memoro.web.RunningPages;
 import org.memoro.web.RunningPages.Answer;
@@ -57,6 +59,54 @@ class NotePagesTests {
             pages.interactions.on("GET", API, 200, failed.toString());
 
             assertThat(pages.get(NOTE).body()).contains("Next try at 10:45.").contains(NOTE + "/understand");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "in-jvm|unreachable|Read on this machine. The AI provider did not answer. It is found by its words "
+                            + "only. Next try at 10:45.",
+                    "in-jvm|budget-exhausted|Read on this machine. This month’s budget for the AI provider is used up. "
+                            + "It is found by its words only, until 14 May.",
+                    "openrouter.ai|timed-out|Read by openrouter.ai. The AI provider did not answer.",
+                    "in-jvm|credits-exhausted|The credit with the AI provider is used up.",
+                    "in-jvm|not-authorised|The AI provider does not accept this server’s key."
+                })
+        void saysWhatIsMissingOfANoteThatWasRead(String provider, String code, String sentence) {
+            ObjectNode failed = readBy(Sample.note(Sample.id(10), TEXT, "failed"), provider, "model-1");
+            ((ObjectNode) failed.get("enrichment"))
+                    .putObject("error")
+                    .put("code", code)
+                    .put("nextAttemptAt", "2026-05-14T10:45:00Z");
+            pages.interactions.on("GET", API, 200, failed.toString());
+
+            assertThat(pages.get(NOTE).body()).contains(sentence).doesNotContain("not understood yet");
+        }
+
+        @Test
+        void namesWhoReadTheNoteOnItsOwnPage() {
+            pages.interactions.on(
+                    "GET",
+                    API,
+                    200,
+                    readBy(Sample.note(Sample.id(10), TEXT, "done"), "in-jvm", "rules-7")
+                            .toString());
+            assertThat(pages.get(NOTE).body()).contains("Read on this machine with rules-7.");
+
+            pages.interactions.on(
+                    "GET",
+                    API,
+                    200,
+                    readBy(Sample.note(Sample.id(10), TEXT, "done"), "openrouter.ai", "<b>openai</b>/gpt")
+                            .toString());
+            assertThat(pages.get(NOTE).body())
+                    .contains("Read by openrouter.ai with &lt;b&gt;openai&lt;/b&gt;/gpt.");
+        }
+
+        private static ObjectNode readBy(ObjectNode note, String provider, String model) {
+            ((ObjectNode) note.get("enrichment")).put("provider", provider).put("model", model);
+            return note;
         }
 
         @Test
