@@ -176,7 +176,12 @@ class ExtractionChecksTests {
         "Lee, The employees left"
     })
     void takesNoPieceOfAWordForAName(String name, String text) {
-        assertThat(verified(note(text), claim(aPerson(name))).people()).isEmpty();
+        ObjectNode person = aPerson(name);
+        person.set("evidence", item(text).get("evidence"));
+
+        assertThat(verified(note(text), claim(person)).people()).isEmpty();
+        assertThat(verified(note(text + " with " + name), claim(person)).people())
+                .hasSize(1);
     }
 
     @ParameterizedTest

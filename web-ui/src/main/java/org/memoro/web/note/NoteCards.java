@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.memoro.internaltokens.DependencyUnavailable;
 import org.memoro.web.layout.DayWords;
 import org.memoro.web.layout.Face;

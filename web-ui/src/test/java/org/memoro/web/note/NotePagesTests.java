@@ -100,8 +100,7 @@ class NotePagesTests {
                     200,
                     readBy(Sample.note(Sample.id(10), TEXT, "done"), "openrouter.ai", "<b>openai</b>/gpt")
                             .toString());
-            assertThat(pages.get(NOTE).body())
-                    .contains("Read by openrouter.ai with &lt;b&gt;openai&lt;/b&gt;/gpt.");
+            assertThat(pages.get(NOTE).body()).contains("Read by openrouter.ai with &lt;b&gt;openai&lt;/b&gt;/gpt.");
         }
 
         private static ObjectNode readBy(ObjectNode note, String provider, String model) {

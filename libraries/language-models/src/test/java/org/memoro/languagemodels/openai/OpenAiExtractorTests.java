@@ -91,9 +91,15 @@ class OpenAiExtractorTests extends FactExtractorContract {
     }
 
     private ModelUnavailableException failure() {
-        OpenAiExtractor impatient =
-                new OpenAiExtractor(settings().withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)));
-        return catchThrowableOfType(ModelUnavailableException.class, () -> impatient.extract(note("Met Anna today.")));
+        return failure(extractor);
+    }
+
+    private ModelUnavailableException failureOfTheImpatient() {
+        return failure(new OpenAiExtractor(settings().withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1))));
+    }
+
+    private static ModelUnavailableException failure(OpenAiExtractor asked) {
+        return catchThrowableOfType(ModelUnavailableException.class, () -> asked.extract(note("Met Anna today.")));
     }
 
     @Nested
@@ -373,7 +379,7 @@ class OpenAiExtractorTests extends FactExtractorContract {
                     StubProvider.completion("nonsense").after(Duration.ofMillis(600)),
                     StubProvider.completion(NOBODY).after(Duration.ofMillis(600)));
 
-            ModelUnavailableException failure = failure();
+            ModelUnavailableException failure = failureOfTheImpatient();
 
             assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
             assertThat(failure.spent().outputTokens()).isEqualTo(100);
@@ -383,7 +389,7 @@ class OpenAiExtractorTests extends FactExtractorContract {
         void includeAnswersThatNeverCome() {
             provider.next(StubProvider.completion(NOBODY).after(Duration.ofSeconds(4)));
             long start = System.nanoTime();
-            assertThat(failure().reason()).isEqualTo(Reason.TIMED_OUT);
+            assertThat(failureOfTheImpatient().reason()).isEqualTo(Reason.TIMED_OUT);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         }
 
@@ -391,7 +397,7 @@ class OpenAiExtractorTests extends FactExtractorContract {
         void includeAnswersThatDrip() {
             provider.next(StubProvider.completion(NOBODY).dripping(Duration.ofMillis(100)));
             long start = System.nanoTime();
-            assertThat(failure().reason()).isEqualTo(Reason.TIMED_OUT);
+            assertThat(failureOfTheImpatient().reason()).isEqualTo(Reason.TIMED_OUT);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         }
 
