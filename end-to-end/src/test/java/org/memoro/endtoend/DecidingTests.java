@@ -143,6 +143,7 @@ class DecidingTests {
         assertThat(fixed).hasAttribute("data-state", "kept");
         assertThat(fixed.locator(".fact__main")).isFocused();
         assertThat(page.locator("#announce")).containsText("Saved: Edith’s birthday 4 March");
+        complaints.excuse("422");
     }
 
     @Test
