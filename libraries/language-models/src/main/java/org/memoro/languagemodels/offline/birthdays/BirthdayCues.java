@@ -41,7 +41,7 @@ final class BirthdayCues {
             return new Cue(at, Kind.LIST, 0);
         }
         if (is("birthday", note, at)) {
-            boolean occasion = is("occasion", note, at + 1) || note.is(at + 1, "list") && !note.is(at + 2, ":");
+            boolean occasion = is("occasion", note, at + 1) || (note.is(at + 1, "list") && !note.is(at + 2, ":"));
             return occasion ? null : new Cue(at, Kind.BIRTHDAY, nth(note, at - 1));
         }
         if (is("cake", note, at) && (note.dateAt(at + 1) != null || note.dateAt(at - 1) != null)) {

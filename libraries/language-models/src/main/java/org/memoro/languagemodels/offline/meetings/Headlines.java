@@ -144,16 +144,15 @@ final class Headlines {
     }
 
     private static boolean isAttribute(Note note, int at) {
-        return !note.isVerb(at)
-                        || note.word(at).endsWith("ing")
-                        || note.word(at).endsWith("ed")
-                ? note.isPart(
-                                at, "NOUN", "ADJ", "PROPN", "NUM", "DET", "PRON", "ADV", "ADP", "VERB", "PUNCT", "SYM",
-                                "X")
-                        && !note.is(
-                                at, "i", "he", "she", "they", "we", "you", "it", "after", "before", "about", "for",
-                                "if", "no", "to")
-                : false;
+        boolean fits = !note.isVerb(at)
+                || note.word(at).endsWith("ing")
+                || note.word(at).endsWith("ed");
+        return fits
+                && note.isPart(
+                        at, "NOUN", "ADJ", "PROPN", "NUM", "DET", "PRON", "ADV", "ADP", "VERB", "PUNCT", "SYM", "X")
+                && !note.is(
+                        at, "i", "he", "she", "they", "we", "you", "it", "after", "before", "about", "for", "if", "no",
+                        "to");
     }
 
     /** Whether a verb makes a statement of it before the next mark; "was great" tells that it took place. */

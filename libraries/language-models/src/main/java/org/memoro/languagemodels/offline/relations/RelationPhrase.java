@@ -12,7 +12,8 @@ record RelationPhrase(int from, int to, RelationNoun noun) {
 
     private static final RelationNoun CHILD = new RelationNoun(Relation.CHILD, Gender.UNKNOWN, false);
 
-    /** A child told by its place among the others, as in "her youngest". */
+    /** A child told by its place among the others, as in "her youngest"; the plain word "child" is equal but not meant. */
+    @SuppressWarnings("ReferenceEquality")
     boolean isByAge() {
         return noun == CHILD;
     }
