@@ -1,6 +1,10 @@
 package org.memoro.languagemodels.offline;
 
+import java.util.List;
+import java.util.Map;
 import org.memoro.languagemodels.Extraction;
+import org.memoro.languagemodels.Extraction.Birthday;
+import org.memoro.languagemodels.Extraction.Fact;
 import org.memoro.languagemodels.ExtractionAnswer;
 import org.memoro.languagemodels.ExtractionChecks;
 import org.memoro.languagemodels.ExtractionRequest;
@@ -9,6 +13,7 @@ import org.memoro.languagemodels.ModelUsage;
 import org.memoro.languagemodels.offline.birthdays.FindBirthdays;
 import org.memoro.languagemodels.offline.facts.FindFacts;
 import org.memoro.languagemodels.offline.facts.FindLocations;
+import org.memoro.languagemodels.offline.followups.FindFollowUps;
 import org.memoro.languagemodels.offline.meetings.FindMeeting;
 import org.memoro.languagemodels.offline.meetings.Meeting;
 import org.memoro.languagemodels.offline.names.ContactNames;
@@ -18,6 +23,7 @@ import org.memoro.languagemodels.offline.note.NoteReader;
 import org.memoro.languagemodels.offline.note.SpeechParts;
 import org.memoro.languagemodels.offline.people.Cast;
 import org.memoro.languagemodels.offline.people.FindPeople;
+import org.memoro.languagemodels.offline.people.Someone;
 import org.memoro.languagemodels.offline.relations.FindRelations;
 import org.memoro.languagemodels.offline.relations.RelationNouns;
 import org.memoro.languagemodels.offline.relations.Relations;
@@ -35,6 +41,7 @@ public final class OfflineExtractor implements FactExtractor {
     private final FindMeeting findMeeting = new FindMeeting(gazetteer, relationNouns);
     private final FindBirthdays findBirthdays = new FindBirthdays(relationNouns);
     private final FindFacts findFacts = new FindFacts(relationNouns);
+    private final FindFollowUps findFollowUps = new FindFollowUps(relationNouns);
     private final FindLocations findLocations = new FindLocations(relationNouns);
     private final ExtractionChecks checks = new ExtractionChecks();
 
@@ -58,13 +65,15 @@ public final class OfflineExtractor implements FactExtractor {
         Note note = words.withPeople(token -> cast.personAt(token) != null);
         Relations relations = FindRelations.in(note, cast, relationNouns);
         Meeting meeting = findMeeting.in(note, cast);
+        Map<Someone, Birthday> birthdays = findBirthdays.in(note, cast, relations);
+        Map<Someone, List<Fact>> facts = findFacts.in(note, cast, relations, meeting.participants());
         return new WriteExtraction(note, request)
                 .of(
                         cast,
                         meeting,
                         relations,
-                        findBirthdays.in(note, cast, relations),
+                        birthdays,
                         findLocations.in(note, cast, relations, meeting.participants()),
-                        findFacts.in(note, cast, relations, meeting.participants()));
+                        findFollowUps.addedTo(facts, birthdays, note, cast));
     }
 }

@@ -1,0 +1,40 @@
+package org.memoro.languagemodels.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.memoro.languagemodels.Extraction;
+import org.memoro.languagemodels.Extraction.FactStatus;
+import org.memoro.languagemodels.offline.Phrasings.Phrasing;
+
+/** What the writer has still to do for whom, however it is put. */
+class FollowUpPhrasingTests {
+
+    static Stream<Phrasing> followUps() {
+        return Phrasings.of("followups");
+    }
+
+    @ParameterizedTest
+    @MethodSource("followUps")
+    void tellsWhatIsToBeDoneByWhen(Phrasing phrasing) {
+        List<String> items = plans(phrasing.read());
+        assertThat(items.isEmpty() ? "-" : String.join("; ", items)).isEqualTo(phrasing.expected());
+    }
+
+    @ParameterizedTest
+    @MethodSource("followUps")
+    void makesNoNewsOfIt(Phrasing phrasing) {
+        assertThat(phrasing.read().people()).allMatch(person -> person.news() == null);
+    }
+
+    private static List<String> plans(Extraction reading) {
+        return reading.people().stream()
+                .flatMap(person -> person.facts().stream()
+                        .filter(fact -> fact.status() == FactStatus.PLANNED)
+                        .map(fact -> person.mention() + " " + fact.date() + (fact.needsConfirmation() ? " ?" : "")))
+                .toList();
+    }
+}
