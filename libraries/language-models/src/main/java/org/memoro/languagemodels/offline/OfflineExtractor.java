@@ -36,7 +36,7 @@ public final class OfflineExtractor implements FactExtractor {
 
     private final Gazetteer gazetteer = new Gazetteer();
     private final RelationNouns relationNouns = new RelationNouns();
-    private final NoteReader noteReader = new NoteReader(new SpeechParts(), gazetteer);
+    private final NoteReader noteReader = new NoteReader(new SpeechParts(), gazetteer, relationNouns);
     private final FindPeople findPeople = new FindPeople(gazetteer, relationNouns);
     private final FindMeeting findMeeting = new FindMeeting(gazetteer, relationNouns);
     private final FindBirthdays findBirthdays = new FindBirthdays(relationNouns);

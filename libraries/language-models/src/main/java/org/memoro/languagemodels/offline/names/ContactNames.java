@@ -19,6 +19,7 @@ public final class ContactNames {
     private final Map<String, List<Name>> namesByFirstWord = new HashMap<>();
     private final Set<String> words = new HashSet<>();
     private final Map<String, String> initials = new HashMap<>();
+    private final Map<String, String> firstNames = new HashMap<>();
 
     public ContactNames(List<KnownContact> contacts) {
         for (KnownContact contact : contacts) {
@@ -74,6 +75,14 @@ public final class ContactNames {
         return fitting;
     }
 
+    /** Those of the contacts whose first name may be borne by this gender: Mrs Novak is not Karel Novak. */
+    public Set<String> withGender(Set<String> ids, Gender gender, Gazetteer gazetteer) {
+        Set<String> fitting = new LinkedHashSet<>(ids);
+        fitting.removeIf(
+                id -> !gazetteer.genderOf(firstNames.getOrDefault(id, "")).fits(gender));
+        return fitting;
+    }
+
     private static Match better(@Nullable Match best, int end, Name name) {
         if (best == null || end > best.end || (name.kind != Kind.LAST && best.kind == Kind.LAST)) {
             return new Match(end, name.kind, new LinkedHashSet<>(Set.of(name.contactId)));
@@ -89,6 +98,10 @@ public final class ContactNames {
         List<String> last = split(contact.lastName());
         if (!last.isEmpty()) {
             initials.put(contact.id(), last.getFirst().substring(0, 1));
+        }
+        if (contact.firstName() != null && !first.isEmpty()) {
+            firstNames.put(
+                    contact.id(), Folding.fold(contact.firstName().strip().split("\\s+")[0]));
         }
         if (!first.isEmpty() && !last.isEmpty()) {
             add(contact, Kind.FULL, joined(first, last));

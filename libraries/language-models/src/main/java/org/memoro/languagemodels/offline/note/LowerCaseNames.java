@@ -20,21 +20,30 @@ final class LowerCaseNames {
     boolean[] named(List<Token> tokens, List<Sentence> sentences, ContactNames contacts) {
         boolean[] named = new boolean[tokens.size()];
         boolean typedWithCapitals = hasCapitalsInside(tokens, sentences);
+        int fullEnd = 0;
         for (int i = 0; i < named.length; i++) {
+            fullEnd = Math.max(fullEnd, endOfFullName(tokens, i, contacts));
             Token token = tokens.get(i);
             named[i] = token.isWord()
                     && (token.isCapitalised()
                             ? !token.text().equals("I")
-                            : isLowerCaseName(tokens, i, contacts, typedWithCapitals));
+                            : i < fullEnd || isLowerCaseName(tokens, i, contacts, typedWithCapitals));
         }
         return named;
+    }
+
+    /** The token after a contact's whole name, which is no chance even where its words are ordinary: "will turner". */
+    private static int endOfFullName(List<Token> tokens, int at, ContactNames contacts) {
+        ContactNames.Match match =
+                contacts.longestAt(at, i -> i < tokens.size() ? tokens.get(i).word() : "");
+        return match != null && match.kind() == ContactNames.Kind.FULL ? match.end() : 0;
     }
 
     private boolean isLowerCaseName(List<Token> tokens, int at, ContactNames contacts, boolean typedWithCapitals) {
         String word = tokens.get(at).word();
         boolean ordinary = gazetteer.isWordLike(word) || gazetteer.isCommonWord(word);
         if (contacts.hasWord(word)) {
-            return !ordinary || standsLikeAName(tokens, at);
+            return !ordinary || standsLikeAName(tokens, at) || isListed(tokens, at, contacts);
         }
         if (typedWithCapitals || ordinary) {
             return false;
@@ -42,11 +51,38 @@ final class LowerCaseNames {
         if (gazetteer.isPlace(word)) {
             return at > 0 && tokens.get(at - 1).is("in", "to", "at", "from", "near", "around");
         }
-        return gazetteer.isFirstName(word);
+        return gazetteer.isFirstName(word) || isIntroduced(tokens, at);
+    }
+
+    /** "a guy called bongani". */
+    private static boolean isIntroduced(List<Token> tokens, int at) {
+        return at > 1
+                && tokens.get(at - 1).is("called", "named")
+                && tokens.get(at - 2)
+                        .is(
+                                "guy",
+                                "girl",
+                                "man",
+                                "woman",
+                                "boy",
+                                "someone",
+                                "somebody",
+                                "baby",
+                                "son",
+                                "daughter",
+                                "is");
+    }
+
+    /** "shaz n lou" where both are known. */
+    private static boolean isListed(List<Token> tokens, int at, ContactNames contacts) {
+        return at > 1
+                && tokens.get(at - 1).is("n", "and", "&", "+")
+                && contacts.hasWord(tokens.get(at - 2).word());
     }
 
     private static boolean standsLikeAName(List<Token> tokens, int at) {
-        if (at + 1 < tokens.size() && tokens.get(at + 1).is("'s") && at == 0) {
+        boolean first = at == 0 || tokens.get(at - 1).is(".", "!", "?");
+        if (at + 1 < tokens.size() && tokens.get(at + 1).is("'s") && first) {
             return true;
         }
         return at > 0

@@ -6,6 +6,7 @@ import org.memoro.languagemodels.dates.DateGrammar;
 import org.memoro.languagemodels.dates.DatePhrase;
 import org.memoro.languagemodels.offline.names.ContactNames;
 import org.memoro.languagemodels.offline.names.Gazetteer;
+import org.memoro.languagemodels.offline.relations.RelationNouns;
 import org.memoro.languagemodels.text.Token;
 import org.memoro.languagemodels.text.Tokenizer;
 
@@ -14,17 +15,19 @@ public final class NoteReader {
 
     private final SpeechParts speechParts;
     private final LowerCaseNames lowerCaseNames;
+    private final MissingApostrophes missingApostrophes;
     private final Gazetteer gazetteer;
     private final DateGrammar dateGrammar = new DateGrammar();
 
-    public NoteReader(SpeechParts speechParts, Gazetteer gazetteer) {
+    public NoteReader(SpeechParts speechParts, Gazetteer gazetteer, RelationNouns relationNouns) {
         this.speechParts = speechParts;
         this.gazetteer = gazetteer;
+        this.missingApostrophes = new MissingApostrophes(gazetteer, relationNouns);
         this.lowerCaseNames = new LowerCaseNames(gazetteer);
     }
 
     public Note read(String text, LocalDate today, ContactNames contacts) {
-        List<Token> tokens = Tokenizer.tokens(text);
+        List<Token> tokens = missingApostrophes.parted(Tokenizer.tokens(text), contacts);
         List<Sentence> sentences = Sentences.of(tokens);
         List<DatePhrase> dates = dateGrammar.find(tokens, today);
         boolean[] named = lowerCaseNames.named(tokens, sentences, contacts);

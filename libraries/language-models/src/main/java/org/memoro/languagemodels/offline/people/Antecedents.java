@@ -14,17 +14,16 @@ public final class Antecedents {
     /** Two candidates closer than this are not told apart. */
     private static final double MARGIN = 0.15;
 
-    /** A pronoun seldom reaches further back than this many sentences. */
-    private static final int REACH = 3;
-
     private final Note note;
     private final Cast cast;
     private final RelationNouns relationNouns;
+    private final Salience salience;
 
     public Antecedents(Note note, Cast cast, RelationNouns relationNouns) {
         this.note = note;
         this.cast = cast;
         this.relationNouns = relationNouns;
+        this.salience = new Salience(note, cast, relationNouns);
     }
 
     public static boolean isPronoun(Note note, int at) {
@@ -60,9 +59,9 @@ public final class Antecedents {
         for (Someone person : cast.people()) {
             Mention last = person.lastMentionBefore(pronoun);
             if (last != null && person.gender().fits(gender) && !isRelativeOfPronoun(last, pronoun)) {
-                double salience = salience(person, last, pronoun, gender);
-                if (salience > 0) {
-                    candidates.add(new Candidate(person, salience));
+                double weight = salience.of(person, last, pronoun, gender);
+                if (weight > 0) {
+                    candidates.add(new Candidate(person, weight));
                 }
             }
         }
@@ -74,45 +73,12 @@ public final class Antecedents {
         return clear ? candidates.getFirst().person : null;
     }
 
-    private double salience(Someone person, Mention last, int pronoun, Gender gender) {
-        int distance =
-                note.sentenceOf(pronoun).index() - note.sentenceOf(last.from()).index();
-        if (distance > REACH) {
-            return 0;
-        }
-        double salience = 1.0 - 0.2 * distance;
-        if (isSubject(last)) {
-            salience += 0.3;
-        } else if (isCompany(last)) {
-            salience += 0.25;
-        }
-        if (isPossessor(last) && !isOwnerOfSeveral(last)) {
-            salience -= 0.2;
-        }
-        if (isRelative(last)) {
-            salience -= 0.1;
-        }
-        if (isOneOfSeveral(last)) {
-            salience -= 0.5;
-        }
-        if (gender != Gender.UNKNOWN && person.gender() == gender) {
-            salience += 0.2;
-        }
-        return distance == 0
-                ? salience
-                        + 0.02
-                                * Math.min(
-                                        5,
-                                        last.from() - note.sentenceOf(pronoun).from())
-                : salience;
-    }
-
     /** Within the sentence, somebody introduced as "her daughter" is not that "her". */
     private boolean isRelativeOfPronoun(Mention mention, int pronoun) {
         if (!note.sameSentence(mention.from(), pronoun)) {
             return false;
         }
-        int at = beforeRelationNoun(mention.from());
+        int at = salience.beforeRelationNoun(mention.from());
         return at >= 0 && isPossessive(note, at) && note.is(at, possessiveOf(note.word(pronoun)));
     }
 
@@ -122,63 +88,6 @@ public final class Antecedents {
             case "he", "him", "his" -> "his";
             default -> "their";
         };
-    }
-
-    private boolean isRelative(Mention mention) {
-        return beforeRelationNoun(mention.from()) >= 0;
-    }
-
-    private int beforeRelationNoun(int name) {
-        int at = name - 1;
-        if (note.is(at, ",")) {
-            at--;
-        }
-        if (!relationNouns.isRelationNoun(note.word(at))) {
-            return -1;
-        }
-        at--;
-        while (relationNouns.isAdjective(note.word(at))) {
-            at--;
-        }
-        return at;
-    }
-
-    private boolean isSubject(Mention mention) {
-        int next = mention.to();
-        while (note.isPart(next, "ADV") || note.is(next, "just", "also", "both", "finally")) {
-            next++;
-        }
-        return note.isVerb(next) && !note.is(mention.from() - 1, "with", "to", "from", "for", "about", "of", "at");
-    }
-
-    /** "with Tom", "met my neighbour Colin". */
-    private boolean isCompany(Mention mention) {
-        int own = beforeRelationNoun(mention.from());
-        int before = note.is(own, "my", "our") ? own - 1 : mention.from() - 1;
-        return note.is(
-                before, "with", "w/", "met", "saw", "called", "texted", "phoned", "visited", "to", "into", "emailed",
-                "mailed");
-    }
-
-    /** A relative listed with others, as in "his kids Ida and Leo", is seldom the one spoken of next. */
-    private boolean isOneOfSeveral(Mention mention) {
-        boolean before = note.is(mention.from() - 1, "and", "&") && cast.personEndingAt(mention.from() - 1) != null;
-        boolean after = note.is(mention.to(), "and", "&") && cast.personStartingAt(mention.to() + 1) != null;
-        Mention first = before ? cast.mentionAt(mention.from() - 2) : mention;
-        return (before || after) && first != null && isRelative(first);
-    }
-
-    /** "Andy's kids say hi. His …": what is told of his family is told of Andy. */
-    private boolean isOwnerOfSeveral(Mention mention) {
-        int noun = mention.to() + 1;
-        while (relationNouns.isAdjective(note.word(noun))) {
-            noun++;
-        }
-        return relationNouns.isPlural(note.word(noun));
-    }
-
-    private boolean isPossessor(Mention mention) {
-        return note.is(mention.to(), "'s", "'");
     }
 
     /** The last people named side by side, as in "Kwame and his wife Abena". */
@@ -192,7 +101,7 @@ public final class Antecedents {
                     .toList();
             if (named != null
                     && before.size() > 1
-                    && sentence - note.sentenceOf(named.from()).index() <= REACH) {
+                    && sentence - note.sentenceOf(named.from()).index() <= Salience.REACH) {
                 last = before;
             }
         }

@@ -17,19 +17,25 @@ public final class FindPeople {
 
     private final Gazetteer gazetteer;
     private final RelationNouns relationNouns;
+    private final NameSpans spans;
+    private final NameWords nameWords = new NameWords();
 
     public FindPeople(Gazetteer gazetteer, RelationNouns relationNouns) {
         this.gazetteer = gazetteer;
         this.relationNouns = relationNouns;
+        this.spans = new NameSpans(gazetteer);
     }
 
     public Cast in(Note note, ContactNames contacts) {
         List<Mention> mentions = new ArrayList<>();
-        NameEvidence evidence = new NameEvidence(note, gazetteer, relationNouns, mentions);
+        NameEvidence evidence = new NameEvidence(note, gazetteer, nameWords, relationNouns, mentions);
         int at = 0;
         while (at < note.size()) {
-            Mention mention = mentionAt(note, at, contacts, evidence);
-            if (mention == null) {
+            int famous = endOfFamous(note, at, contacts);
+            Mention mention = famous > at ? null : mentionAt(note, at, contacts, evidence);
+            if (famous > at) {
+                at = famous;
+            } else if (mention == null) {
                 at = Math.max(at + 1, evidence.endOfRejected());
             } else {
                 mentions.add(mention);
@@ -39,6 +45,16 @@ public final class FindPeople {
         return Cast.of(note, mentions);
     }
 
+    /** The token after a longer name that everybody knows, such as "Marks &amp; Spencer"; {@code at} where there is none. */
+    private int endOfFamous(Note note, int at, ContactNames contacts) {
+        int end = nameWords.famousEnd(note, at);
+        if (end < at + 2 || !note.isNamed(at) || !note.isNamed(end - 1)) {
+            return at;
+        }
+        ContactNames.Match match = contacts.longestAt(at, note::word);
+        return match != null && match.end() >= end ? at : end;
+    }
+
     private @Nullable Mention mentionAt(Note note, int at, ContactNames contacts, NameEvidence evidence) {
         if (!note.isNamed(at) && !gazetteer.isTitle(note.word(at)) && !relationNouns.isKinTitle(note.word(at))) {
             return null;
@@ -46,7 +62,7 @@ public final class FindPeople {
         if (note.dateAt(at) != null) {
             return null;
         }
-        Mention titled = titled(note, at, contacts);
+        Mention titled = titled(note, at, contacts, evidence);
         if (titled != null) {
             return titled;
         }
@@ -55,14 +71,14 @@ public final class FindPeople {
     }
 
     /** "Dr. Weiss", "Aunt Greta": what follows a title is a person whatever it looks like. */
-    private @Nullable Mention titled(Note note, int at, ContactNames contacts) {
+    private @Nullable Mention titled(Note note, int at, ContactNames contacts, NameEvidence evidence) {
         String title = note.word(at);
         boolean kin = relationNouns.isKinTitle(title);
         if ((!kin && !gazetteer.isTitle(title)) || (!note.isNamed(at) && !(kin && note.isNamed(at + 1)))) {
             return null;
         }
         int name = at + 1;
-        if (!isNamePart(note, name)
+        if (!NameSpans.isNamePart(note, name)
                 || gazetteer.isNotPerson(note.word(name))
                 || note.token(name).afterLineBreak()) {
             return null;
@@ -71,14 +87,17 @@ public final class FindPeople {
         if (kin && (!note.token(at).isCapitalised() || note.is(at - 1, "my", "our", "his", "her", "their"))) {
             return null;
         }
+        if (evidence.isNotMeantAsPerson(at, spans.end(note, name))) {
+            return null;
+        }
         Gender gender = kin ? relationNouns.genderOf(title) : gazetteer.genderOfTitle(title);
         ContactNames.Match match = contacts.longestAt(name, note::word);
         if (match != null) {
-            Set<String> whole = wholeMatch(note, at, match, contacts);
+            Set<String> whole = contacts.withGender(wholeMatch(note, at, match, contacts), gender, gazetteer);
             return new Mention(
                     at, match.end(), words(note, name, match.end()), kind(match.kind()), whole, gender, 0.95);
         }
-        int end = endOfName(note, name);
+        int end = spans.end(note, name);
         Kind kind = end - name > 1 ? Kind.FULL : kin ? Kind.FIRST : Kind.LAST;
         return new Mention(at, end, words(note, name, end), kind, Set.of(), gender, 0.85);
     }
@@ -111,7 +130,10 @@ public final class FindPeople {
             return new Mention(at, end + 2, words(note, at, end), Kind.FIRST, byInitial, genderOf(note.word(at)), 0.95);
         }
         if (match.kind() == ContactNames.Kind.FIRST && hasOtherFamilyName(note, end, contacts)) {
-            int longer = endOfName(note, at);
+            int longer = spans.end(note, at);
+            if (evidence.isNotMeantAsPerson(at, longer)) {
+                return null;
+            }
             return new Mention(at, longer, words(note, at, longer), Kind.FULL, Set.of(), genderOf(note.word(at)), 0.85);
         }
         if (evidence.isNotMeantAsPerson(at, end)) {
@@ -131,7 +153,7 @@ public final class FindPeople {
 
     /** A known first name with an unknown family name is somebody else. */
     private boolean hasOtherFamilyName(Note note, int end, ContactNames contacts) {
-        return isNamePart(note, end)
+        return NameSpans.isNamePart(note, end)
                 && !note.token(end).afterLineBreak()
                 && !gazetteer.isNotPerson(note.word(end))
                 && !gazetteer.isVenueWord(note.word(end))
@@ -146,8 +168,8 @@ public final class FindPeople {
             return null;
         }
         boolean relative = relationNouns.isRelationNoun(note.word(at)) && !gazetteer.isFirstName(note.word(at));
-        int end = relative ? at : endOfName(note, at);
-        if (end == at) {
+        int end = relative ? at : spans.end(note, at);
+        if (end == at || (end > at + 1 && isVerbBeforeName(note, at))) {
             return null;
         }
         end = beforeContact(note, at, end, contacts);
@@ -160,64 +182,25 @@ public final class FindPeople {
         return new Mention(at, end, words(note, at, end), kind, Set.of(), genderOf(first), confidence);
     }
 
+    /** "Interviewed Karthik", "Old Mr Ferrari": the capital of a sentence's first word belongs to no name. */
+    private boolean isVerbBeforeName(Note note, int at) {
+        boolean does = note.isVerb(at) && gazetteer.isFirstName(note.word(at + 1));
+        return note.startsSentence(at)
+                && !gazetteer.isFirstName(note.word(at))
+                && (does || gazetteer.isTitle(note.word(at + 1)) || nameWords.weightBefore(note, at) > 0);
+    }
+
     /** "Visited Anna": the capital of a sentence's first word is no name when a contact follows. */
     private int beforeContact(Note note, int at, int end, ContactNames contacts) {
         for (int i = at + 1; i < end; i++) {
             ContactNames.Match match = contacts.longestAt(i, note::word);
             boolean known = match != null && match.kind() != ContactNames.Kind.LAST;
-            if (known && !gazetteer.isFirstName(note.word(at))) {
+            boolean asked = note.is(at - 1, "is", "was") && note.startsSentence(at - 1);
+            if (known && (asked || !gazetteer.isFirstName(note.word(at)))) {
                 return i;
             }
         }
         return end;
-    }
-
-    private int endOfName(Note note, int from) {
-        int end = from;
-        while (end < note.size()
-                && end - from < 7
-                && (end == from || !note.token(end).afterLineBreak())) {
-            if (end > from && isInitial(note, end)) {
-                end += 2;
-            } else if (end > from && isQuotedNickname(note, end)) {
-                end += 3;
-            } else if (isNamePart(note, end) && note.dateAt(end) == null && !(end > from && isBreak(note, end))) {
-                end++;
-            } else if (end > from
-                    && gazetteer.isParticle(note.word(end))
-                    && isNamePart(note, particlesEnd(note, end))) {
-                end = particlesEnd(note, end);
-            } else {
-                break;
-            }
-        }
-        return end;
-    }
-
-    private static boolean isInitial(Note note, int at) {
-        return note.isNamed(at) && note.token(at).text().length() == 1 && note.is(at + 1, ".") && note.isNamed(at + 2);
-    }
-
-    /** Samuel "Sam" Waksal. */
-    private static boolean isQuotedNickname(Note note, int at) {
-        boolean quoted = note.is(at, "\"", "“", "(") && note.isNamed(at + 1) && note.is(at + 2, "\"", "”", ")");
-        return quoted && note.isNamed(at + 3) && note.token(at + 3).afterSpace();
-    }
-
-    private boolean isBreak(Note note, int at) {
-        return gazetteer.isNotPerson(note.word(at)) || !note.token(at).afterSpace();
-    }
-
-    private int particlesEnd(Note note, int from) {
-        int end = from;
-        while (end < note.size() && gazetteer.isParticle(note.word(end)) && !note.isNamed(end)) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isNamePart(Note note, int at) {
-        return note.isNamed(at) && note.token(at).isWord();
     }
 
     private Gender genderOf(String first) {

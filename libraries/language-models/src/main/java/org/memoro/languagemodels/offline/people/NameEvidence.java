@@ -15,15 +15,17 @@ final class NameEvidence {
 
     private final Note note;
     private final Gazetteer gazetteer;
-    private final RelationNouns relationNouns;
-    private final List<Mention> found;
+    private final NameWords words;
+    private final NameSurroundings surroundings;
+    private final OtherBearers others;
     private int endOfRejected;
 
-    NameEvidence(Note note, Gazetteer gazetteer, RelationNouns relationNouns, List<Mention> found) {
+    NameEvidence(Note note, Gazetteer gazetteer, NameWords words, RelationNouns relationNouns, List<Mention> found) {
         this.note = note;
         this.gazetteer = gazetteer;
-        this.relationNouns = relationNouns;
-        this.found = found;
+        this.words = words;
+        this.surroundings = new NameSurroundings(note, gazetteer, words, relationNouns, found);
+        this.others = new OtherBearers(note, gazetteer, words);
     }
 
     /** Where to go on after a name that was weighed and is none. */
@@ -33,11 +35,14 @@ final class NameEvidence {
 
     /** How sure it is that the words are a person; 0 when they are not taken for one. */
     double confidenceOf(int from, int to) {
-        if (isImpossible(from, to) || isNotMeantAsPerson(from, to)) {
+        if (isImpossible(from, to)
+                || isNotMeantAsPerson(from, to)
+                || others.isFamous(from, to)
+                || others.isTold(from)) {
             endOfRejected = Math.max(from + 1, gazetteer.isNotPerson(note.word(from)) ? from + 1 : to);
             return 0;
         }
-        int weight = weightOfWords(from, to) + weightOfBefore(from) + weightOfAfter(from, to);
+        int weight = weightOfWords(from, to) + surroundings.before(from, to) + surroundings.after(from, to);
         if (weight >= 5) {
             return SURE;
         }
@@ -53,20 +58,27 @@ final class NameEvidence {
 
     /** Whether a word that is a name and something else stands where a person would. */
     boolean standsLikeAPerson(int from, int to) {
-        if (isAfterPlacePreposition(from) && !note.is(to, "'s")) {
+        if (isAuxiliary(from, to)) {
+            return false;
+        }
+        if (surroundings.isAfterPlacePreposition(from) && !note.is(to, "'s")) {
             return note.is(from - 1, "to", "from")
                     && !gazetteer.isPlace(note.word(from))
                     && !note.token(from).isAllCapitals();
         }
         boolean inside = !note.startsSentence(from) && note.token(from).isCapitalised();
-        return inside || weightOfBefore(from) > 0 || note.is(to, "'s", ",", "and", "&", ":") || isSubject(to);
+        return inside
+                || surroundings.before(from, to) > 0
+                || note.is(from - 1, "n")
+                || note.is(to, "'s", ",", "and", "&", ":")
+                || surroundings.isSubject(to);
     }
 
     /** Whether a contact's family name stands alone for the contact, and not within a longer name or for the family. */
     boolean isLoneFamilyName(int from, int to) {
         boolean part = (note.isNamed(from - 1) && !note.startsSentence(from - 1))
                 || (note.isNamed(to) && !gazetteer.isNotPerson(note.word(to)));
-        boolean inside = !note.startsSentence(from) || isSubject(to);
+        boolean inside = !note.startsSentence(from) || surroundings.isSubject(to);
         return !part
                 && inside
                 && !note.is(from - 1, "the", "in", "at")
@@ -76,37 +88,57 @@ final class NameEvidence {
 
     /** Pets, films and the like bear people's names. */
     boolean isNotMeantAsPerson(int from, int to) {
-        return isPet(from, to) || isWork(from) || isNameOfThing(from, to);
+        return others.bear(from, to);
+    }
+
+    /** "Will do", "Will call the bank": a capital for the place, not for the name. */
+    private boolean isAuxiliary(int from, int to) {
+        boolean base = note.isPart(to, "VERB", "AUX")
+                && !note.word(to).endsWith("s")
+                && !note.word(to).endsWith("ed")
+                && !words.isPeoplesVerb(note.word(to))
+                && !note.is(
+                        to, "'s", "'ll", "was", "had", "would", "did", "can", "could", "ran", "might", "will",
+                        "should");
+        return note.is(from, "will", "may") && note.startsSentence(from) && (base || note.is(to, "not", "n't"));
     }
 
     private boolean isImpossible(int from, int to) {
-        if (gazetteer.isNotPerson(note.word(from)) || note.is(from - 1, "the", "a", "an", "#")) {
+        if (gazetteer.isNotPerson(note.word(from))
+                || note.is(from - 1, "the", "a", "an", "#", "st", "st.", "saint", "san", "santa")
+                || isMonth(from)
+                || note.is(from, "st", "st.", "saint")) {
             return true;
         }
         boolean compound = note.word(from).contains("-") && note.startsSentence(from) && to - from == 1;
         if (compound
+                && surroundings.after(from, to) < NameSurroundings.OWNS_RELATIVE
+                && !gazetteer.isFirstName(note.word(from))
                 && !gazetteer.isFirstName(
                         note.word(from).substring(0, note.word(from).indexOf('-')))) {
             return true;
         }
-        if (note.is(from - 1, "company", "firm", "startup", "employer", "band", "club", "brand", "app")) {
-            return true;
-        }
-        if ((to - from == 1 && note.token(from).isAllCapitals())
-                || note.token(from).text().length() == 1) {
-            return true;
-        }
-        for (int i = from; i < to; i++) {
-            if (gazetteer.isVenueWord(note.word(i))) {
-                return true;
-            }
-        }
-        return gazetteer.isVenueWord(note.word(to)) || endsLikeACompany(to);
+        boolean capitals = to - from == 1 && note.token(from).isAllCapitals();
+        return capitals || note.token(from).text().length() == 1 || others.isFirm(from, to);
     }
 
-    private boolean endsLikeACompany(int to) {
-        return note.is(to, "inc", "ltd", "gmbh", "ag", "llc", "corp", "&")
-                && note.is(to + 1, "sons", "co", "co.", ".", "");
+    /** "1. Mai": months of other languages. */
+    private boolean isMonth(int from) {
+        int before = note.is(from - 1, ".") ? from - 2 : from - 1;
+        return before >= 0
+                && (note.token(before).isNumber() || note.is(before, "im"))
+                && note.is(
+                        from,
+                        "mai",
+                        "januar",
+                        "februar",
+                        "marz",
+                        "juni",
+                        "juli",
+                        "oktober",
+                        "dezember",
+                        "maart",
+                        "mei");
     }
 
     private int weightOfWords(int from, int to) {
@@ -124,7 +156,7 @@ final class NameEvidence {
             weight -= listed ? 1 : 4;
         }
         boolean doubtful = !note.isPart(from, "PROPN") || !hasEnglishWords(from);
-        if (note.startsSentence(from) && !listed && doubtful) {
+        if (note.startsSentence(from) && !listed && (doubtful || words.isEverydayNoun(first))) {
             weight -= 3;
         }
         return weight;
@@ -139,264 +171,5 @@ final class NameEvidence {
             }
         }
         return false;
-    }
-
-    private int weightOfBefore(int from) {
-        if (from == 0 || !note.sameSentence(from - 1, from)) {
-            return 0;
-        }
-        int before = from - 1;
-        if (note.is(before, ",", "(") || note.is(before, "named", "called")) {
-            before--;
-        }
-        boolean eldest = note.is(before, "youngest", "oldest", "eldest", "firstborn")
-                || (note.is(before, "one") && note.is(before - 1, "older", "younger", "little", "elder"));
-        if (relationNouns.isRelationNoun(note.word(before)) || eldest) {
-            return 4;
-        }
-        before = note.is(from - 1, "little", "baby", "young", "old") ? from - 2 : from - 1;
-        if (isListedWithPerson(before)) {
-            return 2;
-        }
-        if (note.is(
-                before,
-                "with",
-                "w/",
-                "met",
-                "told",
-                "texted",
-                "phoned",
-                "asked",
-                "named",
-                "thanked",
-                "congratulated",
-                "hugged",
-                "married",
-                "dating")) {
-            return 2;
-        }
-        if (note.is(before, "to")
-                && note.is(
-                        before - 1,
-                        "wrote",
-                        "spoke",
-                        "talked",
-                        "write",
-                        "talk",
-                        "speak",
-                        "talking",
-                        "speaking",
-                        "introduced",
-                        "engaged",
-                        "sent",
-                        "promised",
-                        "chatted",
-                        "married",
-                        "birth",
-                        "wed")) {
-            return 3;
-        }
-        if (note.is(before, "into") && note.is(before - 1, "ran", "bumped", "bump", "run", "running", "bumping")) {
-            return 3;
-        }
-        if (note.is(before, "from")
-                && note.is(
-                        before - 1,
-                        "heard",
-                        "letter",
-                        "call",
-                        "message",
-                        "email",
-                        "mail",
-                        "text",
-                        "card",
-                        "news",
-                        "postcard")) {
-            return 3;
-        }
-        if (note.is(
-                before,
-                "saw",
-                "called",
-                "emailed",
-                "mailed",
-                "messaged",
-                "facetimed",
-                "invited",
-                "helped",
-                "hosted",
-                "about",
-                "that")) {
-            return 1;
-        }
-        return isAfterPlacePreposition(from) ? -3 : 0;
-    }
-
-    private boolean isAfterPlacePreposition(int from) {
-        return note.is(
-                from - 1, "in", "at", "@", "near", "to", "from", "around", "via", "through", "towards", "on", "over",
-                "across", "outside");
-    }
-
-    /** "with Tom and Eva": the second name is a person because the first is. */
-    private boolean isListedWithPerson(int before) {
-        if (found.isEmpty() || !note.is(before, "and", "&", ",", "+")) {
-            return false;
-        }
-        int listEnd = found.getLast().to();
-        boolean aged = note.is(listEnd, "(") && note.is(listEnd + 2, ")");
-        int end = aged ? listEnd + 3 : listEnd;
-        return end == before || (end == before - 1 && note.is(before - 1, ","));
-    }
-
-    private int weightOfAfter(int from, int to) {
-        if (note.is(to, "'s") || (note.is(to, "'") && note.sameSentence(to, to + 1))) {
-            return relationNouns.isRelationNoun(note.word(to + 1)) || relationNouns.isRelationNoun(note.word(to + 2))
-                    ? 4
-                    : 1;
-        }
-        if (isNounModifier(to)
-                && !(opensStatement(from) && gazetteer.isFirstName(note.word(from)) && !isWorkWord(to))) {
-            return -4;
-        }
-        if (note.is(to, "(") && note.is(to + 1, "born", "pronounced")) {
-            return 2;
-        }
-        if (note.is(to, ",", "(")
-                && (note.is(to + 1, "my", "his", "her", "their") || relationNouns.isRelationNoun(note.word(to + 3)))) {
-            return 2;
-        }
-        return isSubject(to) ? 2 : 0;
-    }
-
-    /** "Taylor Swift tickets" are about no guest. */
-    private boolean isNounModifier(int to) {
-        return note.isPart(to, "NOUN")
-                && note.token(to).isWord()
-                && !note.isNamed(to)
-                && note.dateAt(to) == null
-                && !isSubjectVerb(to)
-                && !note.is(to, "w/", "today", "home");
-    }
-
-    private boolean opensStatement(int from) {
-        return note.startsSentence(from) || note.is(from - 1, ",", "and", "that", "but", ":", ";");
-    }
-
-    private boolean isWorkWord(int at) {
-        return note.is(
-                at, "tickets", "concert", "album", "song", "movie", "film", "book", "tour", "show", "exhibition");
-    }
-
-    private boolean isSubject(int to) {
-        int verb = note.isPart(to, "ADV") || note.is(to, "just", "also", "both", "finally") ? to + 1 : to;
-        return isSubjectVerb(verb);
-    }
-
-    private boolean isSubjectVerb(int at) {
-        boolean verb = note.isVerb(at) || note.is(at, "called", "texted", "says", "said", "phoned", "rang");
-        return verb && !note.isNamed(at) && !note.word(at).endsWith("ing");
-    }
-
-    private boolean isPet(int from, int to) {
-        for (int i = from - 1; i >= Math.max(0, from - 4) && note.sameSentence(i, from); i--) {
-            boolean called = i == from - 1 || note.is(from - 1, "called", "named", ",", "is");
-            if (called && isAnimal(i)) {
-                return true;
-            }
-        }
-        return (note.is(to, ",") && note.is(to + 1, "the", "their", "his", "her", "our", "my") && isAnimal(to + 2))
-                || (note.is(to, "the") && isAnimal(to + 1));
-    }
-
-    private boolean isAnimal(int at) {
-        return note.is(
-                at,
-                "dog",
-                "cat",
-                "puppy",
-                "kitten",
-                "horse",
-                "pony",
-                "hamster",
-                "rabbit",
-                "bunny",
-                "parrot",
-                "labrador",
-                "poodle",
-                "beagle",
-                "retriever",
-                "dachshund",
-                "terrier",
-                "pup",
-                "tomcat",
-                "tortoise",
-                "goldfish",
-                "budgie");
-    }
-
-    private boolean isWork(int from) {
-        for (int i = from - 1; i >= Math.max(0, from - 4) && note.sameSentence(i, from); i--) {
-            if (note.is(
-                            i,
-                            "read",
-                            "reading",
-                            "watched",
-                            "watching",
-                            "listened",
-                            "listening",
-                            "novel",
-                            "film",
-                            "movie",
-                            "album",
-                            "song",
-                            "tickets",
-                            "ticket",
-                            "podcast",
-                            "biography",
-                            "musical",
-                            "opera",
-                            "concert",
-                            "exhibition")
-                    && note.is(
-                            from - 1,
-                            "by",
-                            "of",
-                            "about",
-                            "to",
-                            "for",
-                            "the",
-                            "read",
-                            "reading",
-                            "watched",
-                            "watching",
-                            "on",
-                            "with",
-                            "called",
-                            "film",
-                            "movie",
-                            "concert")) {
-                return !note.is(from - 1, "with", "to")
-                        || note.is(i, "listened", "listening", "concert", "tickets", "film", "movie");
-            }
-        }
-        return false;
-    }
-
-    private boolean isNameOfThing(int from, int to) {
-        return note.is(
-                        to,
-                        "street",
-                        "avenue",
-                        "road",
-                        "st.",
-                        "strasse",
-                        "gasse",
-                        "platz",
-                        "hospital",
-                        "university",
-                        "airport",
-                        "festival")
-                && note.token(to).isCapitalised();
     }
 }

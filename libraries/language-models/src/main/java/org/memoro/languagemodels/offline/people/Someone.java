@@ -26,7 +26,11 @@ public final class Someone {
             nameWords = mention.nameWords();
         }
         tell(mention.gender());
-        narrow(mention.contactIds());
+        // "Anna Karlsson … Anna": who was named in full as nobody known is not the known Anna either.
+        boolean someoneElse = matchedByFullName && contactIds.isEmpty() && mentions.size() > 1;
+        if (!someoneElse || mention.isFullName()) {
+            narrow(mention.contactIds());
+        }
     }
 
     /** Learns a gender; the first word about it counts. */

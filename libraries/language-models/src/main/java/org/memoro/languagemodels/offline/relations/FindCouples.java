@@ -81,8 +81,11 @@ final class FindCouples {
 
     /** The name itself, or the one behind "a singer called" and "her boyfriend". */
     private @Nullable Mention nameFrom(int at) {
-        if (cast.personStartingAt(at) != null) {
-            return cast.mentionAt(at);
+        Mention first = cast.mentionAt(at);
+        if (first != null && cast.personStartingAt(at) != null) {
+            // "married to Lupe's sister Inés"
+            boolean owner = note.is(first.to(), "'s");
+            return owner ? cast.mentionAt(first.to() + 2) : first;
         }
         if (note.is(at, "his", "her", "a", "an", "the", "someone", "somebody", "this")) {
             for (int i = at; i < at + 6 && note.sameSentence(at, i); i++) {
@@ -106,11 +109,17 @@ final class FindCouples {
                         ? null
                         : listed(person, mention.from());
             }
+            if (note.is(at, "who")) {
+                int end = note.is(at - 1, ",") ? at - 1 : at;
+                Mention named = cast.mentionAt(end - 1);
+                Someone told = cast.personEndingAt(end);
+                return told == null || named == null ? null : new Subject(List.of(told), named.from());
+            }
             if (note.is(at, "he", "she", "they")) {
                 List<Someone> meant = antecedents.of(at);
                 return meant.isEmpty() ? null : new Subject(meant, at);
             }
-            if (note.is(at, ".", ";", ":", "that", "who", "we", "i") || isUnnamedRelative(at)) {
+            if (note.is(at, ".", ";", ":", "that", "we", "i") || isUnnamedRelative(at)) {
                 return null;
             }
         }

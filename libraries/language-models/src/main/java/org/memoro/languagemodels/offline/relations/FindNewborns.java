@@ -49,7 +49,11 @@ final class FindNewborns {
         if (!note.is(noun, "girl", "boy", "daughter", "son", "baby") || !isIntroduced(noun)) {
             return -1;
         }
-        int at = note.is(noun + 1, ",", "(", ":", "-", "–") ? noun + 2 : noun + 1;
+        int day = noun + 1;
+        while (note.dateAt(day) != null || (note.is(day, "on", "in", "at") && note.dateAt(day + 1) != null)) {
+            day++;
+        }
+        int at = note.is(day, ",", "(", ":", "-", "–") ? day + 1 : day;
         return note.is(at, "called", "named", "little", "baby") ? at + 1 : at;
     }
 
@@ -141,7 +145,7 @@ final class FindNewborns {
     private @Nullable Parents firstPeople(int from, int to, Someone except) {
         for (int i = from; i < to; i++) {
             Someone person = cast.personStartingAt(i);
-            if (person != null && person != except) {
+            if (person != null && person != except && !isOwnerOfNamed(i, to)) {
                 boolean couple = note.is(together.end(i), "have", "had", "welcomed", "named", "called", "are");
                 List<Someone> several = together.startingAt(i);
                 return new Parents(couple && several.size() == 2 ? several : List.of(person), i);
@@ -152,6 +156,20 @@ final class FindNewborns {
             }
         }
         return null;
+    }
+
+    /** "Tom's wife Ida had a boy": told of Ida. */
+    private boolean isOwnerOfNamed(int name, int to) {
+        Mention mention = cast.mentionAt(name);
+        if (mention == null || !note.is(mention.to(), "'s")) {
+            return false;
+        }
+        for (int i = mention.to(); i < to && !note.isVerb(i + 1); i++) {
+            if (cast.personStartingAt(i + 1) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean tellsBirth(int from, int to) {

@@ -112,7 +112,7 @@ public final class FindRelations {
     private void owned(RelationPhrase phrase, Owner owner) {
         Named named = relatives.after(phrase);
         if (named == null) {
-            named = relatives.before(owner.from(), phrase.to());
+            named = relatives.before(phrase, owner.from());
         }
         if (named == null || owner.people().containsAll(named.people())) {
             unnamed(phrase, owner);

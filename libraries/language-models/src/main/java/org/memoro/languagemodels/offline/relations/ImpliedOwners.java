@@ -46,26 +46,36 @@ final class ImpliedOwners {
         int from = phrase.from();
         boolean definite = note.is(from - 1, "the");
         boolean title = note.token(phrase.to() - 1).isCapitalised() && !note.startsSentence(from);
-        if (!isClose(phrase.noun().relation()) || isTakenUp(from) || (title && !note.is(phrase.to(), ":"))) {
+        if (!phrase.noun().isFamily() || isTakenUp(from) || (title && !note.is(phrase.to(), ":"))) {
             return null;
         }
-        if (last != null && lastSentence == note.sentenceOf(from).index() && goesOn(from)) {
+        List<Someone> head = headOf(from);
+        if (!isClose(phrase.noun().relation())) {
+            return head.isEmpty() ? null : Owner.of(head, from, HEADED);
+        }
+        if (last != null && isTakenOn(last, from)) {
             return last.isWriter()
                     ? Owner.writer(from, Math.min(last.confidence(), BESIDE))
                     : Owner.of(last.people(), from, Math.min(last.confidence(), BESIDE));
         }
-        List<Someone> head = headOf(from);
         if (!head.isEmpty()) {
             return Owner.of(head, from, HEADED);
         }
-        if (definite) {
+        if (definite && !(isChild(phrase) && note.is(phrase.to(), ",", "(", ":"))) {
             return null;
         }
-        List<Someone> beside = beside(from);
+        List<Someone> beside = beside(definite ? from - 1 : from);
         if (!beside.isEmpty()) {
             return Owner.of(beside, from, BESIDE);
         }
         return startsStatement(from) ? topic(phrase) : null;
+    }
+
+    /** Within a sentence, and from "Her husband Henk is ill." on to "Son Wim helps." */
+    private boolean isTakenOn(Owner owner, int from) {
+        int sentence = note.sentenceOf(from).index();
+        boolean next = lastSentence == sentence - 1 && note.startsSentence(from) && !owner.isWriter();
+        return next || (lastSentence == sentence && goesOn(from));
     }
 
     /** Nobody calls an aunt or a friend of others by the bare word, so those are the writer's. */
@@ -108,7 +118,7 @@ final class ImpliedOwners {
     }
 
     private boolean goesOn(int from) {
-        return note.is(from - 1, "and", "&", "+", "plus", ",", ";", "the", "/", "with", "–", "-", "(", "but");
+        return note.is(from - 1, "and", "&", "+", "plus", ",", ";", ".", "the", "/", "with", "–", "-", "(", "but");
     }
 
     /** "Jan: born in May, wife Milena", "- Jan (wife Milena)": a line about whoever it begins with. */

@@ -12,10 +12,9 @@ record RelationPhrase(int from, int to, RelationNoun noun) {
 
     private static final RelationNoun CHILD = new RelationNoun(Relation.CHILD, Gender.UNKNOWN, false);
 
-    /** A child told by its place among the others, as in "her youngest"; the plain word "child" is equal but not meant. */
-    @SuppressWarnings("ReferenceEquality")
-    boolean isByAge() {
-        return noun == CHILD;
+    /** One child, told by the word or by its place among the others, as in "her youngest". */
+    boolean isChild() {
+        return noun.equals(CHILD);
     }
 
     /** Reads adjectives and a word for a relative that start exactly here. */
@@ -42,7 +41,9 @@ record RelationPhrase(int from, int to, RelationNoun noun) {
             return noun == null ? null : at(note, at + 1, nouns, from);
         }
         boolean over = note.is(at - 1, "ex", "former") && at > from && isCouple(noun.relation());
-        return new RelationPhrase(from, end, over ? over(noun) : noun);
+        boolean ahead = note.is(at - 1, "future", "soon-to-be") && at > from && isCouple(noun.relation());
+        Relation relation = over ? Relation.EX_PARTNER : ahead ? Relation.FIANCE : noun.relation();
+        return new RelationPhrase(from, end, new RelationNoun(relation, noun.gender(), noun.plural()));
     }
 
     private static @Nullable RelationPhrase at(Note note, int at, RelationNouns nouns, int from) {
@@ -80,10 +81,6 @@ record RelationPhrase(int from, int to, RelationNoun noun) {
     private static boolean isCount(Note note, int at) {
         int count = Numbers.valueAt(note, at);
         return count > 1 && count <= 20 && note.dateAt(at) == null;
-    }
-
-    private static RelationNoun over(RelationNoun noun) {
-        return new RelationNoun(Relation.EX_PARTNER, noun.gender(), noun.plural());
     }
 
     private static boolean isCouple(Relation relation) {

@@ -100,9 +100,21 @@ final class RelationsOf {
         Someone person = cast.personAt(name);
         Mention mention = cast.mentionAt(name);
         boolean near = at - name <= NEAR || isOnlyOne(at, name);
-        return person != null && mention != null && note.sameSentence(name, at) && near
+        return person != null && mention != null && note.sameSentence(name, at) && near && !isWithin(mention, verb)
                 ? new Relative(person, mention.from())
                 : null;
+    }
+
+    /** "The abbot of Brechin and father of Domnall", "born in Bathurst, the son of Jo": told of somebody before. */
+    private boolean isWithin(Mention mention, int joint) {
+        int from = mention.from() - 1;
+        for (int i = from; i > from - NEAR && note.sameSentence(i, mention.from()) && !note.isVerb(i); i--) {
+            boolean place = note.is(i, "in", "at", "from");
+            if (place || (note.is(i, "of", "to") && note.is(joint, "and", "&"))) {
+                return true;
+            }
+        }
+        return note.is(joint, "and", "&") && note.is(from, "and", "&", ",");
     }
 
     private boolean isOnlyOne(int at, int name) {

@@ -42,13 +42,22 @@ final class Relatives {
 
     /** "Theresa, my neighbour,", "Emma (Claudia's youngest)", "Mia is Anna's daughter", "Max, who is her son". */
     @Nullable
-    Named before(int ownerFrom, int to) {
+    Named before(RelationPhrase phrase, int ownerFrom) {
+        int to = phrase.to();
         int end = nameEnd(ownerFrom, to);
         Someone person = end < 0 ? null : cast.personEndingAt(end);
         Mention mention = cast.mentionAt(end - 1);
-        return person == null || mention == null || isObjectOfCompany(ownerFrom, to)
-                ? null
-                : new Named(List.of(person), mention.from(), note.is(to, ")") ? to + 1 : to);
+        if (person == null || mention == null || isObjectOfCompany(ownerFrom, to)) {
+            return null;
+        }
+        List<Someone> people = phrase.noun().plural() ? listEndingWith(person, end) : List.of(person);
+        return new Named(people, mention.from(), note.is(to, ")") ? to + 1 : to);
+    }
+
+    private List<Someone> listEndingWith(Someone last, int end) {
+        return together.before(end).stream()
+                .filter(group -> group.getLast() == last)
+                .reduce(List.of(last), (one, later) -> later);
     }
 
     /** "Mia is Anna's", "Mia was her": the words before the owner say who it is. */
@@ -57,7 +66,7 @@ final class Relatives {
     }
 
     private boolean isList(RelationPhrase phrase, int at) {
-        boolean firstOfSeveral = phrase.isByAge() && note.is(together.next(mentionEnd(at)) - 1, "then", "baby");
+        boolean firstOfSeveral = phrase.isChild() && note.is(together.next(mentionEnd(at)) - 1, "then", "baby");
         return phrase.noun().plural() || firstOfSeveral;
     }
 
@@ -66,7 +75,7 @@ final class Relatives {
         if (cast.personStartingAt(afterEndearment(at)) != null) {
             return afterEndearment(at);
         }
-        int explained = note.is(at, ",", "(", ":", "-", "–", "—") ? at + 1 : at;
+        int explained = note.is(at, ",", "(", ":", "=", "-", "–", "—") ? at + 1 : at;
         explained = note.is(explained, "called", "named") ? explained + 1 : explained;
         if (explained > at && cast.personStartingAt(afterEndearment(explained)) != null) {
             int name = afterEndearment(explained);

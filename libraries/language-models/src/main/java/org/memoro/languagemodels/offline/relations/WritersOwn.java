@@ -42,7 +42,9 @@ final class WritersOwn {
     }
 
     boolean tell(RelationPhrase phrase) {
-        if (phrase.noun().plural() || speech.covers(phrase.from()) || isSister(phrase)) {
+        if ((phrase.noun().plural() && !note.startsSentence(phrase.from()))
+                || speech.covers(phrase.from())
+                || isSister(phrase)) {
             return false;
         }
         return note.is(phrase.from() - 1, "a", "an") ? introduced(phrase) : called(phrase);
@@ -58,12 +60,10 @@ final class WritersOwn {
 
     /** "cousin Matteo", "old friend Björn". */
     private boolean called(RelationPhrase phrase) {
-        Someone person = cast.personStartingAt(phrase.to());
-        Mention mention = cast.mentionAt(phrase.to());
+        Named named = relatives.after(phrase);
         int before = phrase.from() - 1;
-        if (person == null
-                || mention == null
-                || !note.sameSentence(phrase.from(), phrase.to())
+        if (named == null
+                || (named.from() > phrase.to() && !isAnnounced(phrase))
                 || phrase.noun().relation() == Relation.CHILD
                 || cast.personAt(before) != null
                 || note.is(before, "the", "another", "some", "any", "no", "your", "baby")
@@ -71,8 +71,16 @@ final class WritersOwn {
                 || (!phrase.noun().isFamily() && isSomebodyElses(phrase.from()))) {
             return false;
         }
-        state.that(Owner.writer(phrase.from(), IMPLIED), phrase.noun(), person, mention.to());
+        Owner writer = Owner.writer(phrase.from(), IMPLIED);
+        named.people().forEach(person -> state.that(writer, phrase.noun(), person, phrase.from(), named.to()));
         return true;
+    }
+
+    /** "New neighbour is called Ruben", "Boss (Frau Lindner) wants the figures". */
+    private boolean isAnnounced(RelationPhrase phrase) {
+        boolean told = note.is(phrase.to(), "is", "called", "named", "'s")
+                || (note.is(phrase.to(), "(") && !phrase.noun().isFamily());
+        return told && note.startsSentence(phrase.from()) && !phrase.noun().plural();
     }
 
     /** "Lunch with a colleague, Dimitri", "Met Dana, an old friend". */
@@ -83,7 +91,7 @@ final class WritersOwn {
         }
         Named named = relatives.after(phrase);
         if (named == null) {
-            named = isAlone(article) ? relatives.before(article, phrase.to()) : null;
+            named = isAlone(article) ? relatives.before(phrase, article) : null;
         }
         if (named == null || note.is(article - 1, "is", "was", "'s")) {
             return false;
