@@ -85,7 +85,7 @@ final class OtherBearers {
             if ((takesIn || words.isOfWorks("works", note.word(i)))
                     && (words.isOfWorks("links", note.word(from - 1))
                             || words.isOfWorks("takes-in", note.word(from - 1)))) {
-                return !note.is(from - 1, "with", "to") || note.is(i, "listened", "listening") || !takesIn;
+                return !note.is(from - 1, "to") || note.is(i, "listened", "listening", "listen");
             }
         }
         return false;
