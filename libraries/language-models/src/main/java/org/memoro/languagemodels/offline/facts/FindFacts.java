@@ -110,9 +110,14 @@ public final class FindFacts {
         private boolean needsName(Trigger trigger, @Nullable Subject inherited, Sentence sentence) {
             return switch (trigger.kind().form()) {
                 case USUAL -> false;
-                case VERBLESS -> inherited == null && sentence.index() == 0;
+                case VERBLESS -> (inherited == null && sentence.index() == 0) || explainsThing(trigger.from());
                 case APPOSED, OBJECT -> true;
             };
+        }
+
+        /** "his new neighbours, a nurse and a pilot": behind a noun a title is about that. */
+        private boolean explainsThing(int at) {
+            return note.is(at - 1, ",", "(") && note.isPart(at - 2, "NOUN") && !note.isNamed(at - 2);
         }
 
         /** Without a verb, names only explain who was just spoken of: "two sons, Ken and Yuto, and used to …". */

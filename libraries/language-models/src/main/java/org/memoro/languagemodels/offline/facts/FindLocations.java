@@ -127,7 +127,8 @@ public final class FindLocations {
 
         /** "Tom's sister lives in Graz": where somebody without a name lives is nothing about Tom. */
         private boolean isRelativeOf(Subject subject, Hit hit) {
-            return IntStream.range(subject.from(), hit.from()).anyMatch(relations::isUnnamedRelative);
+            return IntStream.range(subject.from(), hit.from())
+                    .anyMatch(at -> relations.isUnnamedRelative(at) && !note.is(at - 2, "and", "&"));
         }
 
         private void read(Clause clause, Hit hit, Subject subject) {

@@ -50,9 +50,40 @@ final class Subjects {
                 Subject own = who != null ? who : in(clause, trigger.from(), trigger.to());
                 boolean life =
                         trigger.kind().type() == FactType.JOB || trigger.kind().type() == FactType.MOVE;
+                if (own != null && life && isAcquaintance(trigger.from(), own)) {
+                    yield new Subject(List.of(), false, own.from(), false);
+                }
                 yield own != null && life && isOwnerOfSubject(own, trigger.from()) ? null : own;
             }
         };
+    }
+
+    /** "Ben's dentist retired": what people outside the family do is nothing about Ben. */
+    private boolean isAcquaintance(int verb, Subject subject) {
+        for (int at = verb - 1; at >= subject.from(); at--) {
+            if (relations.isUnnamedRelative(at)) {
+                return note.is(
+                        at,
+                        "doctor",
+                        "dentist",
+                        "gp",
+                        "teacher",
+                        "boss",
+                        "manager",
+                        "colleague",
+                        "neighbour",
+                        "neighbor",
+                        "landlord",
+                        "landlady",
+                        "flatmate",
+                        "roommate",
+                        "friend",
+                        "mate",
+                        "coworker",
+                        "supervisor");
+            }
+        }
+        return false;
     }
 
     /** "Tom's company is moving": it is not Tom who moves. */
@@ -64,6 +95,7 @@ final class Subjects {
         return note.isVerb(verb)
                 && at > subject.from()
                 && note.isPart(at, "NOUN")
+                && !note.isPerson(at)
                 && !relations.isUnnamedRelative(at)
                 && note.dateAt(at) == null
                 && isOwned(at, subject.from());
@@ -158,12 +190,22 @@ final class Subjects {
     private Subject named(int at, Clause clause) {
         List<Someone> people = together.startingAt(at);
         int from = at;
-        if (note.is(at - 1, "and", "&") && note.is(at - 2, "he", "she") && at - 2 >= clause.from()) {
+        int joined = beforeRelationNoun(at) - 1;
+        if (note.is(joined, "and", "&") && note.is(joined - 1, "he", "she") && joined > clause.from()) {
             people = new ArrayList<>(people);
-            people.addAll(0, antecedents.of(at - 2));
-            from = at - 2;
+            people.addAll(0, antecedents.of(joined - 1));
+            from = joined - 1;
         }
         return new Subject(people, false, startOfRelative(from, clause), false);
+    }
+
+    /** The first word of "his younger brother" before a name; the name itself where nothing like that stands there. */
+    private int beforeRelationNoun(int name) {
+        int at = name - 1;
+        while (at > name - 4 && note.isPart(at, "NOUN", "ADJ") && !note.isPerson(at)) {
+            at--;
+        }
+        return note.is(at, "his", "her", "their", "my", "our") ? at : name;
     }
 
     private @Nullable Subject pronoun(int at) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.note.Sentence;
 import org.memoro.languagemodels.offline.people.Cast;
+import org.memoro.languagemodels.offline.people.Mention;
 
 /** Splits a sentence where a new statement begins, and leaves lists of names and things whole. */
 public final class Clauses {
@@ -52,7 +53,7 @@ public final class Clauses {
             return true;
         }
         if (note.is(at, ",")) {
-            return note.dateAt(at) == null && !isBetweenNames(at);
+            return note.dateAt(at) == null && !isBetweenNames(at) && !enclosesName(at);
         }
         if (note.is(
                 at,
@@ -83,12 +84,29 @@ public final class Clauses {
         return note.word(at).endsWith("s") && !note.isNamed(at) && note.isPart(at + 1, "ADP", "DET", "PRON");
     }
 
+    /** "her other son, Felix, has moved": the commas only set off the name. */
+    private boolean enclosesName(int comma) {
+        Mention name = cast.mentionAt(cast.personStartingAt(comma + 1) != null ? comma + 1 : comma - 1);
+        if (name == null || !note.is(name.from() - 1, ",") || !note.is(name.to(), ",")) {
+            return false;
+        }
+        int noun = name.from() - 2;
+        int owner = note.isPart(noun - 1, "ADJ", "NOUN") ? noun - 2 : noun - 1;
+        return note.isPart(noun, "NOUN")
+                && note.is(owner, "his", "her", "their", "my", "our", "'s")
+                && note.isVerb(name.to() + 1);
+    }
+
     /** "Tom, Eva and Max", "he and Grace". */
     private boolean isBetweenNames(int at) {
         boolean before = cast.personEndingAt(at) != null || note.is(at - 1, "he", "she", "i", "they", "we");
         int next = note.is(at + 1, "and", "&") ? at + 2 : at + 1;
-        boolean after = cast.personStartingAt(next) != null
-                || (note.is(next, "i", "me", "his", "her", "their") && cast.personStartingAt(next + 2) != null);
+        boolean relative = note.is(next, "i", "me", "my", "his", "her", "their")
+                && (cast.personStartingAt(next + 2) != null
+                        || (note.isPart(next + 1, "ADJ") && cast.personStartingAt(next + 3) != null));
+        // "Met Mrs Doyle, her grandson Cian is …" goes on with somebody else.
+        boolean tells = note.is(at, ",") && next == at + 1 && relative && note.isVerb(next + 3);
+        boolean after = cast.personStartingAt(next) != null || (relative && !tells);
         return before && after;
     }
 
