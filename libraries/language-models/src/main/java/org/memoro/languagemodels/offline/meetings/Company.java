@@ -150,6 +150,7 @@ final class Company {
                 && next < note.size()
                 && note.token(next).isWord()
                 && note.dateAt(next) == null
+                && !note.isPart(next, "ADP", "SCONJ", "CCONJ")
                 && !note.is(next, "place", "house", "flat", "party", "birthday", "wedding", "housewarming");
     }
 

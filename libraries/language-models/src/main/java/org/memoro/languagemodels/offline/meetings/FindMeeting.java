@@ -67,9 +67,10 @@ public final class FindMeeting {
             }
             Statement statement = Statement.of(note, cast, told, sentence);
             boolean denied =
-                    contacts.isBlocked(note, sentence.from(), Math.min(statement.to(), told.to() + 1), statement.to())
+                    contacts.isBlocked(note, statement.from(), Math.min(statement.to(), told.to() + 1), statement.to())
                             || note.is(told.from() - 1, "no", "without");
             if (denied
+                    || dates.isYearsAgo(statement)
                     || dates.isAhead(statement, told, isHeadline && !tellsPast(statement))
                     || (!isHeadline && company.isWithoutWriter(statement, told))) {
                 return null;
@@ -86,8 +87,19 @@ public final class FindMeeting {
             if (told.way() == Way.REMOTE || isOnThePhone(told.from(), statement.to())) {
                 return null;
             }
-            Place place = findPlace.in(note, cast, statement.from(), statement.to(), !tellsPast(statement));
+            Place place =
+                    findPlace.in(note, cast, statement.from(), beforeTopic(statement, told), !tellsPast(statement));
             return told.way() == Way.EITHER ? FindPlace.venueOnly(place) : place;
+        }
+
+        /** "talked about his trip to Japan": places of what was talked of are not where it was. */
+        private int beforeTopic(Statement statement, Found told) {
+            for (int i = told.from(); i < statement.to(); i++) {
+                if (note.is(i, "about", "re", "regarding")) {
+                    return i;
+                }
+            }
+            return statement.to();
         }
 
         private boolean tellsPast(Statement statement) {

@@ -164,7 +164,8 @@ final class Headlines {
             if (mark && note.dateAt(i) == null && !note.word(i).startsWith("'")) {
                 return false;
             }
-            if (note.isVerb(i) && note.dateAt(i) == null && !note.isNamed(i)) {
+            boolean farewell = note.is(i, "leaving") || (note.is(i, "do") && note.is(i - 1, "leaving", "farewell"));
+            if (note.isVerb(i) && note.dateAt(i) == null && !note.isNamed(i) && !farewell) {
                 return !note.is(i, "was", "were") || note.isPart(i + 1, "VERB") || note.is(i + 1, "on", "n't", "not");
             }
         }

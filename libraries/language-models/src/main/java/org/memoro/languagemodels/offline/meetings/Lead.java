@@ -41,7 +41,8 @@ enum Lead {
         }
         boolean climb =
                 note.is(at, "on", "up") && note.is(at - 1, "hiking", "hiked", "hike", "climb", "climbing", "skiing");
-        if (climb || note.is(at, "hiked", "climbed", "visited", "toured", "explored")) {
+        boolean whole = note.is(at, "walked", "cycled") && note.is(at + 1, "the") && note.isNamed(at + 2);
+        if (climb || whole || note.is(at, "hiked", "climbed", "visited", "toured", "explored")) {
             return VISIT;
         }
         if (note.is(at, "on")) {
@@ -60,7 +61,9 @@ enum Lead {
     private static boolean isOuting(Note note, int to, int from) {
         for (int i = to - 1; i >= Math.max(from, to - FAR); i--) {
             if (note.is(i, "went", "took", "popped", "nipped", "outing", "excursion", "invited", "visit", "trip")) {
-                return !note.is(i + 1, "back", "home") && !isTold(note, i + 1, to);
+                return !note.is(i + 1, "back", "home")
+                        && !note.is(i - 1, "his", "her", "their")
+                        && !isTold(note, i + 1, to);
             }
             if (note.is(i, "rode", "walked", "cycled", "strolled", "hiked", "headed")) {
                 return !isTold(note, i + 1, to);
@@ -71,7 +74,10 @@ enum Lead {
 
     private static boolean isTold(Note note, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (note.isVerb(i) || note.is(i, ",", ";", "about", "talk", "listen")) {
+            if (note.isVerb(i)
+                    || note.is(
+                            i, ",", ";", "about", "talk", "listen", "train", "bus", "flight", "plane", "ferry", "boat",
+                            "coach")) {
                 return true;
             }
         }

@@ -36,6 +36,20 @@ final class MeetingDates {
         return false;
     }
 
+    /** "I met Tom in Durham in 2009" tells since when they know one another. */
+    boolean isYearsAgo(Statement statement) {
+        for (int i = statement.from(); i < statement.to(); i++) {
+            DatePhrase date = note.dateAt(i);
+            if (date != null
+                    && date.said() == Precision.YEAR
+                    && date.isOnlyBehind(note.today())
+                    && note.is(note.firstToken(date) - 1, "in")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isRatherAhead(DatePhrase date, Found contact) {
         long back = ChronoUnit.DAYS.between(date.past().last(), note.today());
         boolean yearless = date.form() == Form.YEARLESS && back > LONG_AGO;

@@ -69,9 +69,9 @@ final class PlaceNames {
             insideVenue |= words.isVenue(note.word(i));
         }
         int next = note.is(person.to(), "'s", "'", "’") ? person.to() + 1 : person.to();
-        boolean venue = note.isNamed(next) && words.isVenue(note.word(next)) && next < limit;
-        if (venue) {
-            return spanning(start, end(next + 1, limit));
+        int end = next < limit && isFree(next) ? end(next + 1, limit) : next;
+        if (end > next && spanning(next, end).hasVenueWord()) {
+            return spanning(start, end);
         }
         if (insideVenue) {
             return spanning(start, person.to());
