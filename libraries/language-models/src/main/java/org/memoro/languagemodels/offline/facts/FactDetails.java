@@ -34,10 +34,25 @@ final class FactDetails {
                 job ? title(note, from, to) : null,
                 place(note, from, to),
                 date(note, from, to, status),
-                !kind.lasting(),
+                !kind.lasting() || isNew(note, from, to),
                 note.evidence(from, to),
                 confidence,
                 confirm);
+    }
+
+    /** What lasts is no news, unless the note says that it was not so before: "is now studying in Graz". */
+    private static boolean isNew(Note note, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean lately = note.is(i, "now", "newly", "just", "recently", "finally", "lately") || anyMore(note, i);
+            if (lately && !note.is(i - 1, "for", "by", "until", "right")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyMore(Note note, int at) {
+        return note.is(at, "anymore") || (note.is(at, "any") && note.is(at + 1, "more", "longer"));
     }
 
     private static String shortened(String quote) {

@@ -51,6 +51,8 @@ public final class FindFacts {
         private final Subjects subjects;
         private final DroppedSubjects dropped;
         private final Clauses clauses;
+        private final Sureness sureness;
+        private final Appositions appositions;
         private final Map<Someone, List<FoundFact>> found = new LinkedHashMap<>();
         private @Nullable Subject lastSubject;
         private @Nullable FoundFact lastFact;
@@ -61,6 +63,8 @@ public final class FindFacts {
             this.subjects = new Subjects(note, cast, relations, new Antecedents(note, cast, nouns), together);
             this.dropped = new DroppedSubjects(note, cast, participants);
             this.clauses = new Clauses(note, cast);
+            this.sureness = new Sureness(note, cast, relations, nouns);
+            this.appositions = new Appositions(note, cast, together, nouns);
         }
 
         private Map<Someone, List<Fact>> facts() {
@@ -82,7 +86,14 @@ public final class FindFacts {
         private void readSentence(Sentence sentence) {
             Subject inherited = null;
             FoundFact last = null;
+            Clause before = null;
             for (Clause clause : clauses.of(sentence)) {
+                Subject apposition = appositions.in(clause, before);
+                before = clause;
+                if (apposition != null) {
+                    inherited = apposition;
+                    continue;
+                }
                 List<Trigger> here = triggers.in(note, clause.from(), clause.to());
                 Trigger main = mostTelling(here);
                 if (main == null) {
@@ -158,11 +169,13 @@ public final class FindFacts {
         private @Nullable FoundFact add(
                 Subject subject, Clause clause, Trigger trigger, boolean named, @Nullable FoundFact last) {
             FactStatus status = statusWords.of(note, clause, trigger);
-            if (subject.people().isEmpty() || status == null) {
+            boolean stranger = named && sureness.isAboutStranger(clause, trigger, subject);
+            if (subject.people().isEmpty() || status == null || stranger) {
                 return null;
             }
             int from = named ? Math.max(clause.from(), Math.min(subject.from(), trigger.from())) : clause.from();
-            FoundFact item = new FoundFact(trigger.kind(), status, from, clause.to(), confidence(subject, status));
+            FoundFact item = new FoundFact(
+                    trigger.kind(), status, from, clause.to(), sureness.of(clause, trigger, subject, named, status));
             for (Someone person : subject.people()) {
                 List<FoundFact> items = found.computeIfAbsent(person, someone -> new ArrayList<>());
                 FoundFact before = items.isEmpty() ? null : items.getLast();
@@ -184,11 +197,6 @@ public final class FindFacts {
                     && !note.isVerb(next.from())
                     && !(note.isPart(next.from(), "ADV") && note.isVerb(next.from() + 1))
                     && !clauses.looksLikeVerb(next.from());
-        }
-
-        private double confidence(Subject subject, FactStatus status) {
-            double confidence = subject.people().size() > 1 ? 0.7 : 0.8;
-            return status == FactStatus.UNCERTAIN ? confidence - 0.1 : confidence;
         }
     }
 }

@@ -20,6 +20,7 @@ final class Unstated {
         int sentence = note.sentenceOf(clause.from()).from();
         return isConditional(note, clause.from(), trigger.from())
                 || isMissed(note, clause.from(), trigger.from())
+                || isQuoted(note, sentence, trigger.from())
                 || phrases.standIn(note, Scope.start(note, clause.from()), trigger.from(), "imagined")
                 || phrases.standIn(
                         note, sentence, note.sentenceOf(clause.from()).to(), "fiction");
@@ -48,6 +49,15 @@ final class Unstated {
             would |= note.is(at, "would", "'d", "will", "'ll", "could", "might");
         }
         return someone && would;
+    }
+
+    /** Who speaks between quotation marks, and about whom, is not known. */
+    private static boolean isQuoted(Note note, int from, int to) {
+        boolean quoted = false;
+        for (int at = from; at < to; at++) {
+            quoted = note.is(at, "“", "„", "«") || (quoted != note.is(at, "\"", "”", "»"));
+        }
+        return quoted;
     }
 
     private boolean isMissed(Note note, int from, int to) {
