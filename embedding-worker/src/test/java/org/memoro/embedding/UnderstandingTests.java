@@ -57,6 +57,14 @@ class UnderstandingTests {
     }
 
     @Test
+    void saysThatANoteInAnotherLanguageGaveOnlyNamesAndDates() {
+        TestNote note = understood(aNote().saying("Gestern mit Anna Petrova Kaffee getrunken, sie ist schwanger."));
+
+        assertThat(worker.enrichment(account, note.id(), 1).body().path("model").asString())
+                .endsWith("-names-and-dates");
+    }
+
+    @Test
     void handsOutWhatItReadInTheExtractionSchema() {
         TestNote note = understood(aNote());
 

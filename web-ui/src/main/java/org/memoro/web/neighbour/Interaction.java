@@ -32,7 +32,21 @@ public record Interaction(
             boolean searchable,
             @Nullable Failure error) {
 
+        /** How the name of a reading ends that took only names and dates, from a note in a language it does not speak. */
+        private static final String NAMES_AND_DATES = "-names-and-dates";
+
         static final Enrichment OFF = new Enrichment("off", null, null, false, null);
+
+        public boolean isNamesAndDatesOnly() {
+            return !state.equals("pending") && model != null && model.endsWith(NAMES_AND_DATES);
+        }
+
+        /** The model without what its name tells of the reading. */
+        public @Nullable String reader() {
+            return model != null && model.endsWith(NAMES_AND_DATES)
+                    ? model.substring(0, model.length() - NAMES_AND_DATES.length())
+                    : model;
+        }
     }
 
     /** Why the last try to understand did not work, and when the next one is. */

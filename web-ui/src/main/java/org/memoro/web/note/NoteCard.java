@@ -20,6 +20,7 @@ public record NoteCard(
         List<Mark> words,
         List<Question> questions,
         List<Chip> chips,
+        boolean namesAndDatesOnly,
         String failure,
         @Nullable String reader) {
 

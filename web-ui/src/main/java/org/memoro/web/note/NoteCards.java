@@ -85,6 +85,7 @@ public class NoteCards {
                 MarkedWords.of(note.words(), understood),
                 questions,
                 chips,
+                note.understanding().isNamesAndDatesOnly(),
                 reading.failure(),
                 reading.reader());
     }

@@ -20,7 +20,7 @@ final class ReadingWords {
     /** "Read on this machine with offline-2."; null while nobody has read it. */
     @Nullable
     String reader() {
-        String model = understanding.model();
+        String model = understanding.reader();
         return understanding.provider() == null || model == null ? null : place() + " with " + model + ".";
     }
 

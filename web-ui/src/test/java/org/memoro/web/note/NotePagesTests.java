@@ -130,6 +130,23 @@ class NotePagesTests {
         }
 
         @Test
+        void saysThatOnlyNamesAndDatesWereReadFromANoteInAnotherLanguage() {
+            String sentence = "This note is not in English: only names and dates were read.";
+
+            assertThat(pageOfNoteReadBy("rules-7-names-and-dates", "done"))
+                    .contains(sentence)
+                    .contains("Read on this machine with rules-7.");
+            assertThat(pageOfNoteReadBy("rules-7-names-and-dates", "pending")).doesNotContain(sentence);
+            assertThat(pageOfNoteReadBy("rules-7", "done")).doesNotContain(sentence);
+        }
+
+        private String pageOfNoteReadBy(String model, String state) {
+            ObjectNode note = readBy(Sample.note(Sample.id(10), TEXT, state), "in-jvm", model);
+            pages.interactions.on("GET", API, 200, note.toString());
+            return pages.get(NOTE).body();
+        }
+
+        @Test
         void foldsTheFactsOfOlderNotes() {
             ObjectNode old = Sample.note(Sample.id(10), TEXT, "done").put("createdAt", "2020-01-01T00:00:00Z");
             pages.interactions.on("GET", "/api/v1/interactions", 200, Sample.list(old));

@@ -8,6 +8,7 @@ import org.memoro.languagemodels.Extraction;
 import org.memoro.languagemodels.Extraction.Birthday;
 import org.memoro.languagemodels.Extraction.ContactMatch;
 import org.memoro.languagemodels.Extraction.Fact;
+import org.memoro.languagemodels.Extraction.InteractionDate;
 import org.memoro.languagemodels.Extraction.Location;
 import org.memoro.languagemodels.Extraction.MatchStatus;
 import org.memoro.languagemodels.Extraction.Person;
@@ -34,6 +35,12 @@ final class WriteExtraction {
         this.note = note;
         this.contacts = request.contacts().stream()
                 .collect(Collectors.toMap(KnownContact::id, contact -> contact, (one, two) -> one));
+    }
+
+    /** People and dates, and nothing else about them. */
+    Extraction of(Cast cast, @Nullable InteractionDate date, Map<Someone, Birthday> birthdays) {
+        Meeting meeting = new Meeting(List.of(), date, null);
+        return of(cast, meeting, new Relations(), birthdays, Map.of(), Map.of());
     }
 
     Extraction of(
