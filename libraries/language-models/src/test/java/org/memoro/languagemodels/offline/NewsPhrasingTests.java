@@ -26,12 +26,12 @@ class NewsPhrasingTests {
     @ParameterizedTest
     @MethodSource("news")
     void saysWhatHappenedToWhomAndHowSureThatIs(Phrasing phrasing) {
-        List<String> read = Phrasings.read(phrasing.note()).people().stream()
+        List<String> read = phrasing.read().people().stream()
                 .flatMap(person -> person.facts().stream()
                         .filter(fact -> !ELSEWHERE.contains(fact.type()))
                         .map(fact -> reading(person, fact)))
                 .toList();
-        assertThat(read).containsExactlyInAnyOrderElementsOf(phrasing.readings());
+        assertThat(read.isEmpty() ? "-" : String.join("; ", read)).isEqualTo(phrasing.expected());
     }
 
     private static String reading(Person person, Fact fact) {

@@ -14,7 +14,7 @@ final class Denials {
     }
 
     boolean cover(Note note, Clause clause, Trigger trigger) {
-        int reach = Math.min(clause.to(), trigger.to());
+        int reach = Math.min(clause.to(), Math.max(trigger.to(), afterVerb(note, clause, trigger)));
         if (phrases.standIn(note, reach, clause.to(), "undone")) {
             return true;
         }
@@ -28,6 +28,17 @@ final class Denials {
     /** "… fell through", "… came to nothing": a clause of its own that denies the one before. */
     boolean undo(Note note, int from, int to) {
         return phrases.standIn(note, from, to, "undone");
+    }
+
+    /** A noun is denied behind it: "his divorce isn't final". */
+    private static int afterVerb(Note note, Clause clause, Trigger trigger) {
+        for (int at = trigger.from(); at < trigger.to(); at++) {
+            if (note.isVerb(at)) {
+                return trigger.to();
+            }
+        }
+        boolean verb = trigger.to() < clause.to() && note.isVerb(trigger.to());
+        return verb ? trigger.to() + 2 : trigger.to();
     }
 
     private boolean isDenied(Note note, int from, int to) {

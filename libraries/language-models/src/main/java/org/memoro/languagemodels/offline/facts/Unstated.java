@@ -1,5 +1,6 @@
 package org.memoro.languagemodels.offline.facts;
 
+import org.memoro.languagemodels.Extraction.FactType;
 import org.memoro.languagemodels.offline.facts.Triggers.Trigger;
 import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.phrases.Clause;
@@ -21,6 +22,7 @@ final class Unstated {
         return isConditional(note, clause.from(), trigger.from())
                 || isMissed(note, clause.from(), trigger.from())
                 || isQuoted(note, sentence, trigger.from())
+                || isBygone(note, clause.from(), trigger)
                 || phrases.standIn(note, Scope.start(note, clause.from()), trigger.from(), "imagined")
                 || phrases.standIn(
                         note, sentence, note.sentenceOf(clause.from()).to(), "fiction");
@@ -49,6 +51,13 @@ final class Unstated {
             would |= note.is(at, "would", "'d", "will", "'ll", "could", "might");
         }
         return someone && would;
+    }
+
+    /** "used to have a dog": what no longer lasts is of interest only in a life's jobs and homes. */
+    private boolean isBygone(Note note, int from, Trigger trigger) {
+        boolean history =
+                trigger.kind().type() == FactType.JOB || trigger.kind().type() == FactType.MOVE;
+        return trigger.kind().lasting() && !history && phrases.standIn(note, from, trigger.from(), "bygone");
     }
 
     /** Who speaks between quotation marks, and about whom, is not known. */
