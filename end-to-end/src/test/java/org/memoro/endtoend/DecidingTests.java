@@ -178,7 +178,7 @@ class DecidingTests {
         page.reload();
         page.evaluate("window.stillTheSamePage = true");
         assertThat(note).hasAttribute("data-state", "failed");
-        assertThat(note.locator(".facts__status")).containsText("Saved, not understood yet. Next try at");
+        assertThat(note.locator(".facts__status")).containsText("Next try at");
 
         note.getByText("Try now").focus();
         page.keyboard().press("Enter");
