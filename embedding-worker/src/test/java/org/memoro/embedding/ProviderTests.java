@@ -207,7 +207,7 @@ class ProviderTests {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void understandsTheNoteInsideThisJvmWhateverTheProviderDoes(Fault fault) {
+    void readsTheNoteInsideThisJvmWhateverTheProviderDoesAndLosesNothing(Fault fault) {
         provider.fails(CHAT, fault);
         provider.fails(EMBEDDINGS, fault);
 
@@ -221,15 +221,6 @@ class ProviderTests {
         EnrichmentFailed failed = awaitFailure();
         assertThat(failed.interactionId()).isEqualTo(note.id());
         assertThat(failed.nextAttemptAt()).isAfter(Instant.now().minusSeconds(5));
-    }
-
-    @ParameterizedTest
-    @MethodSource("faults")
-    void losesNothingWhateverTheProviderDid(Fault fault) {
-        provider.fails(CHAT, fault);
-        provider.fails(EMBEDDINGS, fault);
-        TestNote note = recorded(aNote().saying(text));
-        worker.awaitEnriched(account, 1);
 
         provider.recovers();
         closeBreakers();
