@@ -15,7 +15,7 @@ final class Denials {
 
     boolean cover(Note note, Clause clause, Trigger trigger) {
         int reach = Math.min(clause.to(), Math.max(trigger.to(), afterVerb(note, clause, trigger)));
-        if (phrases.standIn(note, reach, clause.to(), "undone")) {
+        if (undo(note, Math.max(trigger.from() + 1, trigger.to() - 1), clause.to())) {
             return true;
         }
         // A phrase that says itself how it is meant, such as "doesn't eat", is not denied by its own "not".
@@ -25,9 +25,15 @@ final class Denials {
                 || phrases.standIn(note, Scope.start(note, clause.from()), trigger.from(), "false");
     }
 
-    /** "… fell through", "… came to nothing": a clause of its own that denies the one before. */
+    /** "… fell through", "… came to nothing": words behind a statement, or a clause of its own, that deny it. */
     boolean undo(Note note, int from, int to) {
-        return phrases.standIn(note, from, to, "undone");
+        for (int at = from; at < to; at++) {
+            if (phrases.standAt(note, at, to + StatusPhrases.OVERHANG, "undone")
+                    && !phrases.standAt(note, at, note.size(), "leaving")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A noun is denied behind it: "his divorce isn't final". */

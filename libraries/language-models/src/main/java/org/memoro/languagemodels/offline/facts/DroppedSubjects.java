@@ -44,8 +44,14 @@ final class DroppedSubjects {
         return note.isVerb(told)
                 && at >= clause.from()
                 && (note.isPart(at, "NOUN")
+                        || isUnknownName(at)
                         || note.is(at, "it", "this", "that", "there", "someone", "everyone", "nobody"))
                 && note.dateAt(at) == null;
+    }
+
+    /** "Alhaji Musa is being transferred": a name, though of nobody the note was found to name. */
+    private boolean isUnknownName(int at) {
+        return note.isPart(at, "PROPN") && note.isNamed(at) && cast.personAt(at) == null;
     }
 
     private boolean isHeadless(int at) {

@@ -13,6 +13,7 @@ import org.memoro.languagemodels.text.WordList;
 final class FactDetails {
 
     private static final int MAX_SUMMARY = 160;
+    private static final double SURE = 0.8;
 
     private final Employers employers = new Employers();
     private final Set<String> professions = WordList.words("facts/professions.txt");
@@ -25,7 +26,7 @@ final class FactDetails {
         double confidence = found.confidence();
         boolean job = kind.type() == FactType.JOB;
         String quote = note.text(from, to);
-        boolean confirm = status == FactStatus.UNCERTAIN || confidence < 0.75;
+        boolean confirm = status == FactStatus.UNCERTAIN || confidence < SURE;
         return new Fact(
                 kind.type(),
                 status,

@@ -100,7 +100,7 @@ public final class FindFacts {
                     extend(last, clause);
                     takeBack(last != null ? last : clause.from() == sentence.from() ? lastFact : null, clause);
                     Subject mentioned = subjects.in(clause, clause.to(), clause.to());
-                    inherited = mentioned != null && (inherited == null || hasVerb(clause)) ? mentioned : inherited;
+                    inherited = mentioned != null && (inherited == null || goesOnWith(clause)) ? mentioned : inherited;
                     continue;
                 }
                 Subject own = subjects.of(clause, main);
@@ -131,9 +131,10 @@ public final class FindFacts {
             return note.is(at - 1, ",", "(") && note.isPart(at - 2, "NOUN") && !note.isNamed(at - 2);
         }
 
-        /** Without a verb, names only explain who was just spoken of: "two sons, Ken and Yuto, and used to …". */
-        private boolean hasVerb(Clause clause) {
-            return IntStream.range(clause.from(), clause.to()).anyMatch(note::isVerb);
+        /** Without a verb or in brackets, names only explain who was just spoken of: "two sons, Ken and Yuto, and used to …". */
+        private boolean goesOnWith(Clause clause) {
+            return !note.is(clause.from() - 1, "(")
+                    && IntStream.range(clause.from(), clause.to()).anyMatch(note::isVerb);
         }
 
         /** "changing jobs in January, going to Siemens": what only adds to a fact belongs to its quote. */
@@ -153,17 +154,21 @@ public final class FindFacts {
             }
         }
 
-        /** The trigger that comes first decides; one that tells more words at the same place was preferred already. */
+        /** The trigger that comes first decides, unless one that shares its words or goes beyond its one word tells more. */
         private @Nullable Trigger mostTelling(List<Trigger> here) {
             Trigger best = null;
             for (Trigger trigger : here) {
-                if (best == null
-                        || (trigger.to() - trigger.from() > best.to() - best.from() + 1
-                                && best.to() - best.from() == 1)) {
+                if (best == null || tellsMore(trigger, best)) {
                     best = trigger;
                 }
             }
             return best;
+        }
+
+        /** "has passed her driving test" is no death, which "has passed" alone would be. */
+        private static boolean tellsMore(Trigger trigger, Trigger before) {
+            int more = trigger.length() - before.length();
+            return (more > 0 && trigger.from() < before.to()) || (more > 1 && before.length() == 1);
         }
 
         private @Nullable FoundFact add(
@@ -175,7 +180,7 @@ public final class FindFacts {
             }
             int from = named ? Math.max(clause.from(), Math.min(subject.from(), trigger.from())) : clause.from();
             FoundFact item = new FoundFact(
-                    trigger.kind(), status, from, clause.to(), sureness.of(clause, trigger, subject, named, status));
+                    trigger.kind(), status, from, clause.to(), sureness.of(clause, trigger, subject, named));
             for (Someone person : subject.people()) {
                 List<FoundFact> items = found.computeIfAbsent(person, someone -> new ArrayList<>());
                 FoundFact before = items.isEmpty() ? null : items.getLast();

@@ -1,5 +1,7 @@
 package org.memoro.languagemodels.offline.facts;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.memoro.languagemodels.Extraction.FactStatus;
 
 /** A fact while its sentence is still being read: what comes behind may add to its words or take them back. */
@@ -7,16 +9,16 @@ final class FoundFact {
 
     private final Triggers.Kind kind;
     private final int from;
-    private final double confidence;
+    private final Set<Reservation> reservations;
     private FactStatus status;
     private int to;
 
-    FoundFact(Triggers.Kind kind, FactStatus status, int from, int to, double confidence) {
+    FoundFact(Triggers.Kind kind, FactStatus status, int from, int to, Set<Reservation> reservations) {
         this.kind = kind;
         this.status = status;
         this.from = from;
         this.to = to;
-        this.confidence = confidence;
+        this.reservations = reservations;
     }
 
     Triggers.Kind kind() {
@@ -36,7 +38,11 @@ final class FoundFact {
     }
 
     double confidence() {
-        return confidence;
+        Set<Reservation> all = EnumSet.copyOf(reservations);
+        if (status == FactStatus.UNCERTAIN) {
+            all.add(Reservation.NOT_CERTAIN);
+        }
+        return Reservation.confidence(all);
     }
 
     void reachTo(int end) {

@@ -12,7 +12,7 @@ import org.memoro.languagemodels.text.WordList;
 final class StatusPhrases {
 
     /** A phrase may end this far behind the words it is looked for in. */
-    private static final int OVERHANG = 2;
+    static final int OVERHANG = 2;
 
     private final Map<String, List<Phrase>> phrases = new HashMap<>();
 
@@ -40,7 +40,8 @@ final class StatusPhrases {
     /** The token after the phrase of this meaning that begins here; -1 when none does. */
     int endAt(Note note, int at, int limit, String meaning) {
         // A capital makes "May" a month or a name, and "Will" a name.
-        if (note.is(at, "may", "will") && note.token(at).isCapitalised() && !note.startsSentence(at)) {
+        if (note.is(at, "may", "will")
+                && (note.isPerson(at) || (note.token(at).isCapitalised() && !note.startsSentence(at)))) {
             return -1;
         }
         int end = Math.min(limit, note.sentenceOf(at).to());

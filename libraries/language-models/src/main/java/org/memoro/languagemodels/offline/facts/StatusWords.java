@@ -88,6 +88,9 @@ final class StatusWords {
         return first
                 && note.is(
                         at,
+                        "going",
+                        "flying",
+                        "heading",
                         "moving",
                         "relocating",
                         "emigrating",

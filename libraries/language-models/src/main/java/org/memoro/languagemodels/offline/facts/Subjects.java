@@ -231,7 +231,7 @@ final class Subjects {
         return note.is(at - 1, "and", "&") && cast.personEndingAt(at - 1) != null;
     }
 
-    /** "Her daughter Mia": the quote starts at "Her". */
+    /** "Her daughter Mia" starts at "Her", "Anna's dad" at "Anna". */
     private int startOfRelative(int at, Clause clause) {
         int from = at;
         while (from > clause.from()
@@ -241,6 +241,7 @@ final class Subjects {
                 && at - from < 4) {
             from--;
         }
-        return from;
+        Mention owner = note.is(from, "'s", "'") ? cast.mentionAt(from - 1) : null;
+        return owner == null || owner.from() < clause.from() ? from : owner.from();
     }
 }

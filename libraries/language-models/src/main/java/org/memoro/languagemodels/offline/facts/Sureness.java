@@ -1,12 +1,14 @@
 package org.memoro.languagemodels.offline.facts;
 
+import java.util.EnumSet;
 import java.util.Set;
-import org.memoro.languagemodels.Extraction.FactStatus;
+import java.util.stream.IntStream;
 import org.memoro.languagemodels.Extraction.FactType;
 import org.memoro.languagemodels.offline.facts.Subjects.Subject;
 import org.memoro.languagemodels.offline.facts.Triggers.Trigger;
 import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.people.Cast;
+import org.memoro.languagemodels.offline.people.Mention;
 import org.memoro.languagemodels.offline.people.Someone;
 import org.memoro.languagemodels.offline.phrases.Clause;
 import org.memoro.languagemodels.offline.relations.RelationNouns;
@@ -16,36 +18,79 @@ import org.memoro.languagemodels.offline.relations.Relations;
 /** How sure it is whom a fact is about; what is left open here is asked about. */
 final class Sureness {
 
-    private static final double CLEAR = 0.85;
-    private static final double OPEN = 0.7;
-
     /** What befalls a relative without a name is news of the one who is named; what the relative does is hardly. */
-    private static final Set<FactType> SHARED_BY_FAMILIES =
-            Set.of(FactType.DEATH, FactType.HEALTH, FactType.BIRTH, FactType.EDUCATION, FactType.RELATIONSHIP);
+    private static final Set<FactType> SHARED_BY_FAMILIES = Set.of(FactType.DEATH, FactType.HEALTH, FactType.BIRTH);
 
     private final Note note;
     private final Cast cast;
     private final Relations relations;
     private final RelationNouns nouns;
+    private final Manner manner;
 
     Sureness(Note note, Cast cast, Relations relations, RelationNouns nouns) {
         this.note = note;
         this.cast = cast;
         this.relations = relations;
         this.nouns = nouns;
+        this.manner = new Manner(note, cast);
     }
 
-    double of(Clause clause, Trigger trigger, Subject subject, boolean named, FactStatus status) {
-        boolean open = named
-                ? isOfRelative(subject, trigger) || isInterrupted(clause, trigger, subject)
-                : cast.people().size() > 1 && !isNamedInSentence(subject, clause.from());
-        double sureness = open || isBareNoun(trigger) ? OPEN : CLEAR;
-        return status == FactStatus.UNCERTAIN ? sureness - 0.1 : sureness;
+    Set<Reservation> of(Clause clause, Trigger trigger, Subject subject, boolean named) {
+        Set<Reservation> reservations = EnumSet.noneOf(Reservation.class);
+        reservations.addAll(aboutSubject(clause, trigger, subject, named));
+        reservations.addAll(manner.of(clause, trigger, subject));
+        if (isBareNoun(clause, trigger)) {
+            reservations.add(Reservation.BARE_NOUN);
+        }
+        if (trigger.kind().ambiguous()) {
+            reservations.add(Reservation.AMBIGUOUS_WORDING);
+        }
+        return reservations;
     }
 
-    /** "the operation", "her graduation": a noun alone seldom says whether and to whom it happened. */
-    private boolean isBareNoun(Trigger trigger) {
-        return trigger.to() - trigger.from() == 1 && note.isPart(trigger.from(), "NOUN", "PROPN");
+    private Set<Reservation> aboutSubject(Clause clause, Trigger trigger, Subject subject, boolean named) {
+        Set<Reservation> reservations = EnumSet.noneOf(Reservation.class);
+        if (!named) {
+            boolean away = cast.people().size() > 1 && !isNamedInSentence(subject, clause.from());
+            return away ? EnumSet.of(Reservation.SUBJECT_AWAY) : reservations;
+        }
+        if (isOfRelative(subject, trigger)) {
+            reservations.add(Reservation.OF_UNNAMED_RELATIVE);
+        }
+        if (isInterrupted(clause, trigger, subject)) {
+            reservations.add(Reservation.INTERRUPTED);
+        }
+        if (subject.isPronoun() && hasRival(subject)) {
+            reservations.add(Reservation.RIVAL_SUBJECT);
+        }
+        return reservations;
+    }
+
+    /** Whether somebody else whom the pronoun fits was named in its sentence or the one before. */
+    private boolean hasRival(Subject subject) {
+        int pronoun = subject.from();
+        int sentence = note.sentenceOf(pronoun).index();
+        return cast.people().stream()
+                .filter(person -> !subject.people().contains(person))
+                .filter(person -> subject.people().stream()
+                        .anyMatch(meant -> person.gender().fits(meant.gender())))
+                .map(person -> person.lastMentionBefore(pronoun))
+                .anyMatch(mention -> mention != null
+                        && sentence - note.sentenceOf(mention.from()).index() <= 1);
+    }
+
+    /** "the operation", "at her new place": a noun alone seldom says whether and to whom it happened. */
+    private boolean isBareNoun(Clause clause, Trigger trigger) {
+        if (trigger.length() == 1 && note.isPart(trigger.from(), "NOUN", "PROPN")) {
+            return true;
+        }
+        boolean verb = IntStream.range(trigger.from(), trigger.to()).anyMatch(note::isVerb);
+        int before = trigger.from() - 1;
+        while (before >= clause.from() && note.isPart(before, "DET", "PRON", "ADJ")) {
+            before--;
+        }
+        boolean circumstance = before >= clause.from() && note.isPart(before, "ADP", "PART");
+        return !verb && circumstance && !note.isVerb(trigger.to());
     }
 
     /** "Anna told Tom she got engaged": somebody else stands between the subject and what happened. */
@@ -98,11 +143,18 @@ final class Sureness {
 
     /** "Her brother", "Tom's parents": the subject is a relative whom the note gives no name. */
     private boolean isOfRelative(Subject subject, Trigger trigger) {
-        boolean owned = note.is(subject.from(), "his", "her", "their")
-                || (note.is(subject.from() + 1, "'s", "'") && !note.isVerb(subject.from() + 1));
+        boolean owned = note.is(subject.from(), "his", "her", "their") || isPossessor(subject.from());
+        boolean listed = note.is(subject.from() - 1, "and", "&") && cast.personEndingAt(subject.from() - 1) != null;
         return owned
+                && !listed
                 && !SHARED_BY_FAMILIES.contains(trigger.kind().type())
                 && hasUnnamedRelative(subject.from(), trigger.from());
+    }
+
+    private boolean isPossessor(int at) {
+        Mention mention = cast.mentionAt(at);
+        int mark = mention == null ? at + 1 : mention.to();
+        return note.is(mark, "'s", "'") && !note.isVerb(mark);
     }
 
     private boolean hasUnnamedRelative(int from, int to) {

@@ -53,7 +53,16 @@ final class Triggers {
     }
 
     /** What a section of the rule file says about its phrases. */
-    record Kind(FactType type, boolean lasting, @Nullable FactStatus status, Form form) {
+    record Kind(
+            FactType type,
+            boolean lasting,
+            boolean ambiguous,
+            @Nullable FactStatus status,
+            Form form) {
+
+        Kind(FactType type, boolean lasting, @Nullable FactStatus status, Form form) {
+            this(type, lasting, false, status, form);
+        }
 
         private static Kind parse(String heading) {
             List<String> parts = List.of(heading.split(" "));
@@ -70,12 +79,17 @@ final class Triggers {
                     form = named;
                 }
             }
-            return new Kind(type, parts.contains("state"), status, form);
+            return new Kind(type, parts.contains("state"), parts.contains("ambiguous"), status, form);
         }
     }
 
     /** A phrase found at tokens {@code from} to {@code to} (exclusive). */
-    record Trigger(Kind kind, int from, int to) {}
+    record Trigger(Kind kind, int from, int to) {
+
+        int length() {
+            return to - from;
+        }
+    }
 
     /** The triggers of a clause, the longest at each place, without those whose words tell nothing here. */
     List<Trigger> in(Note note, int from, int to) {

@@ -49,7 +49,7 @@ public final class Clauses {
                 || (note.is(at, "-", "--") && note.token(at).afterSpace())) {
             return note.dateAt(at) == null;
         }
-        if (note.is(at, ":")) {
+        if (note.is(at, ":") || (note.is(at, ")") && note.isVerb(at + 1))) {
             return true;
         }
         if (note.is(at, ",")) {
