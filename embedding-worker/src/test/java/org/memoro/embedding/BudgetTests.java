@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.memoro.embedding.RunningWorker.Answer;
 import org.memoro.embedding.spending.Budget;
 import org.memoro.events.EnrichmentFailed;
 import org.memoro.events.InteractionEnriched;
@@ -18,13 +20,20 @@ import reactor.core.publisher.Flux;
 
 /** An account that has used up its month. */
 class BudgetTests {
-    private final ProviderStub provider = ProviderStub.start();
-    private final RunningWorker worker = RunningWorker.start(
-            provider.args(), ProviderTests.QUICK, new String[] {"--memoro.ai.monthly-budget=0.001005"});
+    private static ProviderStub provider;
+    private static RunningWorker worker;
+
     private final UUID spender = worker.account(EnrichmentMode.ON);
 
-    @AfterEach
-    void stop() {
+    @BeforeAll
+    static void start() {
+        provider = ProviderStub.start();
+        worker = RunningWorker.start(
+                provider.args(), ProviderTests.QUICK, new String[] {"--memoro.ai.monthly-budget=0.001005"});
+    }
+
+    @AfterAll
+    static void stop() {
         worker.close();
         provider.close();
     }
@@ -66,6 +75,39 @@ class BudgetTests {
                 .isPresent();
         budget.release(spender, calls.getFirst()).block();
         assertThat(budget.reserve(spender).blockOptional()).isPresent();
+    }
+
+    @Test
+    void findsEveryAnsweredCallInItsExport() {
+        InteractionEnriched understood = understand(spender, aNote().saying("Lunch with Zelda Quimby."));
+        worker.bean(Budget.class).reserve(worker.account(EnrichmentMode.ON)).block();
+
+        assertThat(understood.vector()).isTrue();
+        Answer calls = export(spender, "provider-calls.json");
+        assertThat(calls.body().valueStream().map(call -> call.path("purpose").asString()))
+                .containsExactlyInAnyOrder("facts", "vector");
+        assertThat(calls.body().valueStream())
+                .allSatisfy(
+                        call -> assertThat(call.path("inputTokens").asLong()).isPositive())
+                .allSatisfy(call -> assertThat(call.path("model").asString()).isNotEmpty());
+        assertThat(export(spender, "extractions.json")
+                        .body()
+                        .path(0)
+                        .path("interactionId")
+                        .asString())
+                .isEqualTo(understood.interactionId().toString());
+        assertThat(export(worker.account(EnrichmentMode.ON), "provider-calls.json")
+                        .body())
+                .isEmpty();
+        assertThat(worker.read(spender, "/internal/v1/export/provider-calls.json")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static Answer export(UUID account, String file) {
+        return worker.get(
+                "/internal/v1/export/" + file,
+                worker.gateway.workToken(account, "embedding-worker", "gateway", "export"));
     }
 
     private InteractionEnriched understand(UUID account, TestNote note) {

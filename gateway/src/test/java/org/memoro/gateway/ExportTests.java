@@ -56,7 +56,7 @@ class ExportTests {
                 gateway.interactions,
                 List.of("interactions.json", "interactions.csv"),
                 gateway.worker,
-                List.of("extractions.json", "spending.json"));
+                List.of("extractions.json", "provider-calls.json", "spending.json"));
         files.forEach((service, names) -> {
             service.on("GET", FILES, 200, "");
             names.forEach(name -> service.on("GET", FILES + "/" + name, 200, "[\"" + name + "\"]"));
@@ -97,6 +97,7 @@ class ExportTests {
                         "interactions.json",
                         "interactions.csv",
                         "extractions.json",
+                        "provider-calls.json",
                         "spending.json");
         assertThat(files.get("facts.json")).isEqualTo("[\"facts.json\"]");
         assertThat(files.get("README.txt"))
@@ -128,7 +129,7 @@ class ExportTests {
                 http.send(request().header("Authorization", "Bearer " + token).build(), BodyHandlers.ofByteArray());
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(unzip(answer.body())).hasSize(15);
+        assertThat(unzip(answer.body())).hasSize(16);
     }
 
     @Test

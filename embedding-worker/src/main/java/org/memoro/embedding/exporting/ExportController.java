@@ -3,6 +3,7 @@ package org.memoro.embedding.exporting;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.memoro.api.KeyPages;
 import org.memoro.internaltokens.Caller;
 import org.memoro.tenancy.TenantTransactions;
@@ -40,11 +41,12 @@ class ExportController {
 
     @GetMapping(path = "/extractions.json", produces = "application/json")
     Flux<ExportedExtraction> extractions(@AuthenticationPrincipal Caller caller) {
-        UUID account = caller.accountId();
-        return PAGES.read(
-                (after, size) -> transactions.inTransaction(
-                        account, rows.extractions(account, after, size).collectList()),
-                ExportedExtraction::interactionId);
+        return pages(caller, rows::extractions, ExportedExtraction::interactionId);
+    }
+
+    @GetMapping(path = "/provider-calls.json", produces = "application/json")
+    Flux<ExportedCall> calls(@AuthenticationPrincipal Caller caller) {
+        return pages(caller, rows::calls, ExportedCall::id);
     }
 
     /** A row a month: short for centuries. */
@@ -52,5 +54,18 @@ class ExportController {
     Mono<List<ExportedMonth>> spending(@AuthenticationPrincipal Caller caller) {
         UUID account = caller.accountId();
         return transactions.inTransaction(account, rows.spending(account).collectList());
+    }
+
+    private <T> Flux<T> pages(Caller caller, Page<T> page, Function<T, UUID> key) {
+        UUID account = caller.accountId();
+        return PAGES.read(
+                (after, size) -> transactions.inTransaction(
+                        account, page.of(account, after, size).collectList()),
+                key);
+    }
+
+    /** The rows of an account that follow a key. */
+    private interface Page<T> {
+        Flux<T> of(UUID account, UUID after, int size);
     }
 }

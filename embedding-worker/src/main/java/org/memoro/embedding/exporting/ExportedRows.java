@@ -16,6 +16,8 @@ class ExportedRows {
     private static final JsonMapper JSON = new JsonMapper();
     private static final SqlFile EXTRACTIONS =
             SqlFile.load("enrichment/exporting/list_extractions_by_note", "userId", "after", "limit");
+    private static final SqlFile CALLS =
+            SqlFile.load("enrichment/exporting/list_calls_by_id", "userId", "after", "limit");
     private static final SqlFile SPENDING = SqlFile.load("enrichment/exporting/list_spending", "userId");
 
     private final DatabaseClient database;
@@ -38,6 +40,24 @@ class ExportedRows {
                         row.get("engine", String.class),
                         row.get("created_at", Instant.class),
                         JSON.readTree(row.get("facts", String.class))))
+                .all();
+    }
+
+    Flux<ExportedCall> calls(UUID userId, UUID after, int limit) {
+        return CALLS.on(database)
+                .bind("userId", userId)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(row -> new ExportedCall(
+                        row.get("id", UUID.class),
+                        row.get("purpose", String.class),
+                        row.get("called_at", Instant.class),
+                        row.get("answered_at", Instant.class),
+                        row.get("model", String.class),
+                        row.get("engine", String.class),
+                        row.get("input_tokens", Long.class),
+                        row.get("output_tokens", Long.class),
+                        row.get("cost", BigDecimal.class)))
                 .all();
     }
 

@@ -53,6 +53,7 @@ class ServiceFiles {
             Map.entry("interactions.json", "interaction-service"),
             Map.entry("interactions.csv", "interaction-service"),
             Map.entry("extractions.json", "embedding-worker"),
+            Map.entry("provider-calls.json", "embedding-worker"),
             Map.entry("spending.json", "embedding-worker"));
 
     private final ServiceAddresses addresses;
