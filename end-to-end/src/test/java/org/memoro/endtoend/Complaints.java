@@ -6,7 +6,10 @@ import java.util.List;
 
 /** The errors in a page's console. */
 final class Complaints {
-    /** All that is said of a stream of events that broke off, which comes back by itself. */
+    /**
+     * All that htmx says of a stream of events that broke off, which comes back by itself: it prints the error of what went
+     * wrong, and of nothing else is that an event.
+     */
     private static final String STREAM_BROKE_OFF = "[object Event]";
 
     private final List<String> texts = new ArrayList<>();

@@ -3,63 +3,30 @@ package org.memoro.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Deciding on what was understood, in a real browser without a reload, and mostly without a mouse. */
-class DecidingTests {
-    private static final int UNDERSTOOD = 20_000; // milliseconds; on a busy machine the first note loads the model
-
-    private static OwnInstance memoro;
-    private static Browser browser;
-
-    private BrowserContext visitor;
-    private Page page;
-    private Complaints complaints;
-
-    @BeforeAll
-    static void start() {
-        memoro = OwnInstance.of(Path.of("../memoro").toAbsolutePath().normalize());
-        memoro.start();
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        memoro.close();
-    }
-
+class DecidingTests extends LocalUserTests {
     @BeforeEach
-    void signIn() {
-        visitor = browser.visitor(1280, true);
-        page = visitor.newPage();
-        complaints = Complaints.of(page);
-        page.navigate(memoro.url() + "/");
-        page.getByText("Continue as local user").click();
-        assertThat(page.locator("#capture-text")).isVisible();
+    void begin() {
+        signIn();
         page.evaluate("window.stillTheSamePage = true");
     }
 
     @AfterEach
     void neverLeftThePage() {
         assertThat(page.evaluate("window.stillTheSamePage === true")).isEqualTo(true);
-        visitor.close();
-        assertThat(complaints.texts()).as("what the browser complained about").isEmpty();
     }
 
     @Test
@@ -178,7 +145,8 @@ class DecidingTests {
         page.reload();
         page.evaluate("window.stillTheSamePage = true");
         assertThat(note).hasAttribute("data-state", "failed");
-        assertThat(note.locator(".facts__status")).containsText("Next try at");
+        assertThat(note.locator(".facts__status"))
+                .containsText("The AI provider did not answer. It is found by its words only. Next try at");
 
         note.getByText("Try now").focus();
         page.keyboard().press("Enter");
@@ -195,16 +163,16 @@ class DecidingTests {
 
     @Test
     void lightsTheWordsWithTheirFactAndTheFactWithItsWords() {
-        Locator note = write("Coffee with Ute Kern at Café Sperl in Vienna.");
-        Locator place = note.locator(".fact", new Locator.LocatorOptions().setHasText("Café Sperl"));
+        Locator note = write("Coffee with Ute Kern at Café Central in Vienna.");
+        Locator place = note.locator(".fact", new Locator.LocatorOptions().setHasText("Café Central"));
 
         place.hover();
-        assertThat(note.locator(".hl[data-lit]")).containsText("Café Sperl");
+        assertThat(note.locator(".hl[data-lit]")).containsText("Café Central");
         page.locator("h1").hover();
         assertThat(note.locator("[data-lit]")).hasCount(0);
-        note.locator(".hl", new Locator.LocatorOptions().setHasText("Café Sperl"))
+        note.locator(".hl", new Locator.LocatorOptions().setHasText("Café Central"))
                 .hover();
-        assertThat(note.locator(".fact[data-lit]")).containsText("Café Sperl");
+        assertThat(note.locator(".fact[data-lit]")).containsText("Café Central");
     }
 
     private Locator write(String text) {

@@ -10,61 +10,22 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What a person does with Memoro, in a real browser, on a real instance started by the script. */
+/** What a person does with Memoro, from the first page to the last. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class JourneyTests {
+class JourneyTests extends LocalUserTests {
     private static final String NOTE =
             "Had coffee with Anna Petrova at Café Sperl in Vienna yesterday. Her daughter Mia just"
                     + " started school and Anna is moving to Graz in May; her birthday is on 3 March.";
-    private static final int UNDERSTOOD = 20_000; // milliseconds; on a busy machine the first note loads the model
-
-    private static OwnInstance memoro;
-    private static Browser browser;
-
-    private BrowserContext visitor;
-    private Page page;
-    private Complaints complaints;
-
-    @BeforeAll
-    static void start() {
-        memoro = OwnInstance.of(Path.of("../memoro").toAbsolutePath().normalize());
-        memoro.start();
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        memoro.close();
-    }
-
-    @BeforeEach
-    void visit() {
-        visitor = browser.visitor(1280, true);
-        page = visitor.newPage();
-        complaints = Complaints.of(page);
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
-        assertThat(complaints.texts()).as("what the browser complained about").isEmpty();
-    }
 
     @Test
     @Order(1)
@@ -86,7 +47,7 @@ class JourneyTests {
         page.locator("#capture-text").fill(NOTE);
         page.locator("#capture button[type=submit]").click();
 
-        Locator note = page.locator("article.note").filter(new Locator.FilterOptions().setHasText("Café Sperl"));
+        Locator note = note();
         assertThat(note).isVisible();
         for (String fact : List.of("Anna Petrova", "Café Sperl", "Graz", "3 March", "Mia", "started school")) {
             assertThat(note.locator(".facts")).containsText(fact, within(UNDERSTOOD));
@@ -126,7 +87,7 @@ class JourneyTests {
     @Order(5)
     void undoesAFactAndPutsItBack() {
         signIn();
-        Locator birthday = page.locator("article.note .fact")
+        Locator birthday = note().locator(".fact")
                 .filter(new Locator.FilterOptions().setHasText("3 March"))
                 .first();
         birthday.hover();
@@ -145,7 +106,7 @@ class JourneyTests {
     @Order(6)
     void showsADecisionThatTheStreamCrosses() {
         signIn();
-        Locator note = page.locator("article.note").first();
+        Locator note = note();
         Locator birthday = note.locator(".fact")
                 .filter(new Locator.FilterOptions().setHasText("3 March"))
                 .first();
@@ -181,7 +142,7 @@ class JourneyTests {
     @Order(7)
     void fixesAFactAndThePersonFollows() {
         signIn();
-        page.locator("article.note .fact")
+        note().locator(".fact")
                 .filter(new Locator.FilterOptions().setHasText("3 March"))
                 .first()
                 .locator(".fact__main")
@@ -191,7 +152,7 @@ class JourneyTests {
         form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
                 .click();
 
-        assertThat(page.locator("article.note .facts").first()).containsText("4 March");
+        assertThat(note().locator(".facts")).containsText("4 March");
         page.navigate(memoro.url() + "/people");
         page.locator("#main").getByText("Anna Petrova").first().click();
         assertThat(page.locator("#main")).containsText("4 March");
@@ -234,8 +195,7 @@ class JourneyTests {
         memoro.start();
         signIn();
 
-        assertThat(page.locator("article.note").filter(new Locator.FilterOptions().setHasText("Café Sperl")))
-                .isVisible();
+        assertThat(note()).isVisible();
     }
 
     @Test
@@ -323,28 +283,17 @@ class JourneyTests {
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
     }
 
+    /** The one that the second test writes. */
+    private Locator note() {
+        return page.locator("article.note").filter(new Locator.FilterOptions().setHasText("Café Sperl"));
+    }
+
     private int statusOfApi(String token) {
         return page.request()
                 .get(
                         memoro.url() + "/api/v1/account",
                         RequestOptions.create().setHeader("Authorization", "Bearer " + token))
                 .status();
-    }
-
-    private void signIn() {
-        signIn(page);
-    }
-
-    private void signIn(Page on) {
-        on.navigate(memoro.url() + "/");
-        continueAsLocalUser(on);
-        assertThat(on.locator("#capture-text")).isVisible();
-    }
-
-    private void continueAsLocalUser(Page on) {
-        on.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Continue as local user"))
-                .click();
-        on.waitForURL(url -> url.startsWith(memoro.url()) && !url.contains("sign-in") && !url.contains("oauth2"));
     }
 
     private static LocatorAssertions.ContainsTextOptions within(int milliseconds) {
