@@ -15,7 +15,8 @@ final class CalendarWords {
     private static final Map<String, Integer> MONTHS = positions("months");
     private static final Map<String, Integer> WEEKDAYS = positions("weekdays");
 
-    private static final List<String> COUNTS = List.of(
+    /** The words from zero to twenty, each at its number. */
+    static final List<String> COUNTS = List.of(
             "zero",
             "one",
             "two",

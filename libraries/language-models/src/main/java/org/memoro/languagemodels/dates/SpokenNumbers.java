@@ -7,27 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Days and years that are written in words: "fifteen August", "nineteen ninety-six", "two thousand and four". */
 final class SpokenNumbers {
 
-    private static final List<String> SMALL = List.of(
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen");
+    /** Zero to nineteen; twenty and more are put together of {@link #TENS}. */
+    private static final List<String> SMALL = CalendarWords.COUNTS.subList(0, 20);
 
     private static final Map<String, Integer> TENS = Map.of(
             "twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70, "eighty", 80, "ninety",
