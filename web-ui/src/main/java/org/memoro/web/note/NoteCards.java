@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.memoro.internaltokens.DependencyUnavailable;
 import org.memoro.web.layout.DayWords;
 import org.memoro.web.layout.Face;
@@ -80,7 +81,7 @@ public class NoteCards {
                 layout,
                 state(note, understood),
                 note.occurredOn(),
-                heading(days, note, questions),
+                heading(days, note, about(note, understood), questions),
                 note.words(),
                 MarkedWords.of(note.words(), understood),
                 questions,
@@ -133,9 +134,23 @@ public class NoteCards {
         return written.isAfter(clock.instant().minus(FRESH));
     }
 
-    private static NoteCard.Heading heading(DayWords days, Interaction note, List<NoteCard.Question> questions) {
+    /** Whom the note is with, or else whom it names, each in its order. */
+    private static List<Interaction.Participant> about(Interaction note, List<Fact> understood) {
+        return note.people().isEmpty()
+                ? understood.stream()
+                        .filter(fact -> fact.kind().equals("person") && fact.isKept())
+                        .flatMap(fact -> Stream.ofNullable(fact.contactId())
+                                .map(id -> new Interaction.Participant(
+                                        id, fact.value().displayName())))
+                        .distinct()
+                        .toList()
+                : note.people();
+    }
+
+    private static NoteCard.Heading heading(
+            DayWords days, Interaction note, List<Interaction.Participant> about, List<NoteCard.Question> questions) {
         LocalDate day = note.occurredOn();
-        Optional<Interaction.Participant> first = note.people().stream().findFirst();
+        Optional<Interaction.Participant> first = about.stream().findFirst();
         String who = first.map(person -> Objects.requireNonNullElse(person.displayName(), "Someone"))
                 .orElseGet(() -> questions.isEmpty()
                         ? "Note"
@@ -143,7 +158,7 @@ public class NoteCards {
         return new NoteCard.Heading(
                 who,
                 first.map(Interaction.Participant::contactId).orElse(null),
-                Math.max(0, note.people().size() - 1),
+                Math.max(0, about.size() - 1),
                 first.map(person -> Face.of(person.contactId(), who)).orElse(null),
                 when(days, note),
                 day.toString(),

@@ -156,6 +156,23 @@ class NotePagesTests {
         }
 
         @Test
+        void isHeadedByWhomItNamesWhenItIsWithNobody() {
+            facts(
+                    Sample.about(
+                            Sample.fact(
+                                    Sample.id(20), "person", "kept", note, "Tom", "{\"displayName\":\"Tom Okafor\"}"),
+                            Sample.TOM),
+                    Sample.about(
+                            Sample.fact(Sample.id(21), "person", "kept", note, "Cork", "{\"displayName\":\"Cork\"}"),
+                            Sample.id(30)),
+                    Sample.about(
+                            Sample.fact(Sample.id(22), "person", "off", note, "sister", "{\"displayName\":\"Off\"}"),
+                            Sample.id(31)));
+
+            assertThat(pages.get(NOTE).body()).contains("<h3 class=\"sr-only\">Tom Okafor</h3>", " and 1 other");
+        }
+
+        @Test
         void asksWhoANameIsAndSendsTheChoice() {
             ObjectNode tom = Sample.contact(Sample.TOM, "Tom", "Okafor");
             facts(
