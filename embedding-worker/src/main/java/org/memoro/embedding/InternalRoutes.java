@@ -19,6 +19,7 @@ class InternalRoutes {
                 new Rule("contact-service", "apply-facts", HttpMethod.GET, "/internal/v1/enrichments/{id}"),
                 new Rule("interaction-service", "enrichment", HttpMethod.GET, "/internal/v1/enrichments/{id}"),
                 new Rule("search-service", "index", HttpMethod.GET, "/internal/v1/vectors/{id}"),
+                new Rule("search-service", "index", HttpMethod.POST, "/internal/v1/passages"),
                 new Rule("search-service", "query", HttpMethod.POST, "/internal/v1/embeddings")));
     }
 }

@@ -55,6 +55,38 @@ class HttpTests {
     }
 
     @Test
+    void embedsATextThatIsNoNoteAsNotesAreEmbedded() {
+        Answer answer = passage("{\"text\":\"Anna: Which dentist?\\nTom: Kern.\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("model").asString()).isEqualTo("e5-small-v2-q");
+        assertThat(lengthOf(answer.body().path("vector").asString())).isBetween(0.99, 1.01);
+        assertThat(answer.body().path("vector").asString())
+                .isNotEqualTo(worker.embed(account, "{\"texts\":[\"Anna: Which dentist?\\nTom: Kern.\"]}")
+                        .body()
+                        .path("vectors")
+                        .path(0)
+                        .asString());
+        assertThat(passage("{}").status()).isEqualTo(422);
+        assertThat(passage("{\"text\":\" \"}").status()).isEqualTo(422);
+        assertThat(passage("{\"text\":\"" + "a".repeat(20_001) + "\"}").status())
+                .isEqualTo(422);
+        assertThat(worker.post(
+                                "/internal/v1/passages",
+                                worker.gateway.workToken(account, "embedding-worker", "search-service", "query"),
+                                "{\"text\":\"a\"}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private Answer passage(String body) {
+        return worker.post(
+                "/internal/v1/passages",
+                worker.gateway.workToken(account, "embedding-worker", "search-service", "index"),
+                body);
+    }
+
+    @Test
     void saysThatAForeignAndAMissingNoteAreNotThere() {
         Answer answer = worker.read(account, "/api/v1/interactions/" + UUID.randomUUID() + "/enrichment");
 

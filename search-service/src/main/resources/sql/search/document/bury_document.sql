@@ -9,6 +9,7 @@ SET version = excluded.version,
     occurred_on = NULL,
     thread_id = NULL,
     thread_key = NULL,
+    thread_at = NULL,
     created_at = NULL,
     lexemes = '{}'
 WHERE document.version < excluded.version

@@ -71,12 +71,17 @@ class ErasureTests {
     private void hasEverything(UUID account) throws SQLException {
         TestPerson anna = TestPerson.called("Anna Petrova");
         search.know(account, anna, Map.of());
-        TestNote note = aNote(account, "Planted tomatoes").with(anna).meaning(1, 0, 0);
-        search.index(note);
+        search.index(aNote(account, "Planted tomatoes").with(anna).meaning(1, 0, 0));
+        search.index(aNote(account, "They are red now").with(anna).meaning(0, 1, 0));
+        await().atMost(SOON)
+                .until(() -> search.count("stale_context WHERE user_id = '" + account + "'") == 0);
         try (Connection connection = search.database.superuser()) {
             connection.createStatement().execute("""
                     INSERT INTO search.idempotent_request (user_id, method, path, key, body_hash, created_at)
                     VALUES ('%s', 'POST', '/', 'key', 'hash', now())""".formatted(account));
+            connection.createStatement().execute("""
+                    INSERT INTO search.stale_context (user_id, interaction_id, mark)
+                    VALUES ('%s', gen_random_uuid(), gen_random_uuid())""".formatted(account));
         }
     }
 

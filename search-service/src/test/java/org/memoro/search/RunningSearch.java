@@ -74,6 +74,7 @@ final class RunningSearch implements AutoCloseable {
 
     RunningSearch() {
         answerQuestions();
+        answerPassages();
         String[] args = Stream.of(database.args(), TestKafka.args(), gateway.args(), new String[] {
                     "--server.port=0",
                     "--management.server.port=-1",
@@ -109,6 +110,25 @@ final class RunningSearch implements AutoCloseable {
                     "{\"model\":\"%s\",\"dimensions\":3,\"vectors\":[\"%s\"]}"
                             .formatted(MODEL, base64(questions.getOrDefault(text, new float[] {0, 0, 1}))));
         });
+    }
+
+    /** What any text means that is a note and the one before it: the meaning set for the whole of it, or (0, 0, 1). */
+    void answerPassages() {
+        embeddingWorker.on("POST", "/internal/v1/passages", request -> {
+            String text = JSON.readTree(request.body()).path("text").asString();
+            return new StubService.Answer(
+                    200,
+                    "{\"model\":\"%s\",\"dimensions\":3,\"vector\":\"%s\"}"
+                            .formatted(MODEL, base64(questions.getOrDefault(text, new float[] {0, 0, 1}))));
+        });
+    }
+
+    /** The texts whose meaning was asked for, a note and the one before it each. */
+    List<String> passages() {
+        return embeddingWorker.requests().stream()
+                .filter(request -> request.path().equals("/internal/v1/passages"))
+                .map(request -> JSON.readTree(request.body()).path("text").asString())
+                .toList();
     }
 
     /** Tells the neighbours of a note, says that it is understood, and waits until it is found. */

@@ -33,15 +33,24 @@ public class EmbedPassage {
 
     /** The vector for this version of the note, or a {@link ProviderUnavailable}; never another model's instead. */
     public Mono<PassageVector> embed(UUID account, EnrichmentMode mode, Note note, Passage passage) {
-        boolean remote = provider.embeds(mode);
-        String model = remote ? provider.embeddingModel() : inJvm.embeddingModel();
-        Mono<float[]> made = remote ? ask(account, passage.text()) : inJvm.embedPassage(passage.text());
+        String model = model(mode);
         return transactions
                 .inTransaction(account, vectors.find(account, note.id(), model))
                 .filter(kept -> kept.isOf(passage))
                 .map(kept -> kept.forVersion(note.version()))
-                .switchIfEmpty(made.map(
-                        vector -> new PassageVector(note.version(), model, vector, passage.hash(), passage.names())));
+                .switchIfEmpty(make(account, mode, passage.text())
+                        .map(vector ->
+                                new PassageVector(note.version(), model, vector, passage.hash(), passage.names())));
+    }
+
+    /** Which model's vectors an account is searched with. */
+    String model(EnrichmentMode mode) {
+        return provider.embeds(mode) ? provider.embeddingModel() : inJvm.embeddingModel();
+    }
+
+    /** The vector of any text by {@link #model}, or a {@link ProviderUnavailable}. */
+    Mono<float[]> make(UUID account, EnrichmentMode mode, String text) {
+        return provider.embeds(mode) ? ask(account, text) : inJvm.embedPassage(text);
     }
 
     private Mono<float[]> ask(UUID account, String text) {

@@ -28,6 +28,7 @@ public class Documents {
             "occurredOn",
             "threadId",
             "threadKey",
+            "threadAt",
             "createdAt",
             "text");
     private static final SqlFile BURY =
@@ -44,6 +45,9 @@ public class Documents {
             SqlFile.load("search/document/delete_former_vectors", "userId", "interactionId", "version");
     private static final SqlFile UPSERT_VECTOR = SqlFile.load(
             "search/document/upsert_vector", "userId", "model", "interactionId", "version", "dimensions", "embedding");
+
+    private static final SqlFile MARK_STALE =
+            SqlFile.load("search/document/mark_stale_contexts", "userId", "interactionId");
 
     private final DatabaseClient database;
 
@@ -95,16 +99,23 @@ public class Documents {
 
     private Mono<Boolean> replace(UUID userId, UUID interactionId, Mono<Long> write) {
         return lock(userId, interactionId)
+                .then(markStale(userId, interactionId))
                 .then(formerLexemes(userId, interactionId))
                 .flatMap(former -> write.flatMap(rows -> rows == 0
                         ? Mono.just(false)
                         : refreshPostings(userId, interactionId, former)
                                 .then(of(DELETE_CONTACTS, userId, interactionId).then())
+                                .then(markStale(userId, interactionId))
                                 .thenReturn(true)));
     }
 
     private Mono<Void> lock(UUID userId, UUID interactionId) {
         return of(LOCK, userId, interactionId).fetch().first().then();
+    }
+
+    /** A change of a note changes what it and the next one in its thread mean there, where it was and where it is. */
+    private Mono<Void> markStale(UUID userId, UUID interactionId) {
+        return of(MARK_STALE, userId, interactionId).then();
     }
 
     private Mono<String[]> formerLexemes(UUID userId, UUID interactionId) {
@@ -122,6 +133,7 @@ public class Documents {
                 .bind("occurredOn", note.occurredOn())
                 .bind("threadId", SqlValues.orNull(String.class, note.threadId()))
                 .bind("threadKey", SqlValues.orNull(String.class, note.threadKey()))
+                .bind("threadAt", note.threadAt())
                 .bind("createdAt", note.createdAt())
                 .bind("text", note.lexicalText())
                 .fetch()

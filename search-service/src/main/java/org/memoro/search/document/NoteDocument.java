@@ -2,6 +2,7 @@ package org.memoro.search.document;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ public record NoteDocument(
         long version,
         String notes,
         LocalDate occurredOn,
+        @Nullable Instant occurredAt,
         @Nullable String threadId,
         Instant createdAt,
         List<Person> people) {
@@ -43,5 +45,15 @@ public record NoteDocument(
         return people.isEmpty()
                 ? null
                 : "day " + occurredOn + " " + people.getFirst().contactId();
+    }
+
+    /** Where it stands in its thread: when it happened or, where only a day is known, when on that day it was written. */
+    Instant threadAt() {
+        if (occurredAt != null) {
+            return occurredAt;
+        }
+        boolean writtenThatDay =
+                LocalDate.ofInstant(createdAt, ZoneOffset.UTC).equals(occurredOn);
+        return writtenThatDay ? createdAt : occurredOn.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -15,6 +15,7 @@ import org.memoro.outbox.EventSubscription;
 import org.memoro.outbox.Inbox;
 import org.memoro.search.contact.RefreshContact;
 import org.memoro.search.document.Documents;
+import org.memoro.search.thread.RefreshContexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -28,6 +29,7 @@ class HearEvents {
     private final IndexNote indexNote;
     private final RefreshContact refreshContact;
     private final Documents documents;
+    private final RefreshContexts refreshContexts;
     private final Erasure erasure;
     private final Clock clock;
 
@@ -36,12 +38,14 @@ class HearEvents {
             IndexNote indexNote,
             RefreshContact refreshContact,
             Documents documents,
+            RefreshContexts refreshContexts,
             Erasure erasure,
             Clock clock) {
         this.inbox = inbox;
         this.indexNote = indexNote;
         this.refreshContact = refreshContact;
         this.documents = documents;
+        this.refreshContexts = refreshContexts;
         this.erasure = erasure;
         this.clock = clock;
     }
@@ -68,7 +72,7 @@ class HearEvents {
 
     private Mono<Void> onEnrichment(MemoroEvent event) {
         return event instanceof InteractionEnriched enriched
-                ? take(
+                ? takeNote(
                         event,
                         indexNote.prepareUnderstood(enriched.userId(), enriched.interactionId(), enriched.vector()))
                 : Mono.empty();
@@ -77,14 +81,19 @@ class HearEvents {
     private Mono<Void> onInteraction(MemoroEvent event) {
         return switch (event) {
             case InteractionParticipantsChanged changed ->
-                take(event, indexNote.preparePeopleChanged(changed.userId(), changed.interactionId()));
+                takeNote(event, indexNote.preparePeopleChanged(changed.userId(), changed.interactionId()));
             case InteractionDeleted deleted ->
                 inbox.once(
-                        CONSUMER,
-                        event,
-                        documents
-                                .bury(deleted.userId(), deleted.interactionId(), deleted.version(), clock.instant())
-                                .then());
+                                CONSUMER,
+                                event,
+                                documents
+                                        .bury(
+                                                deleted.userId(),
+                                                deleted.interactionId(),
+                                                deleted.version(),
+                                                clock.instant())
+                                        .then())
+                        .then(refreshContexts.of(deleted.userId()));
             default -> Mono.empty();
         };
     }
@@ -105,6 +114,11 @@ class HearEvents {
 
     private Mono<Void> onAccount(MemoroEvent event) {
         return event instanceof AccountDeleted deleted ? erasure.of(deleted.userId()) : Mono.empty();
+    }
+
+    /** A note's thread follows when the note itself is in: nobody waits for it. */
+    private Mono<Void> takeNote(MemoroEvent event, Mono<Mono<Void>> answer) {
+        return take(event, answer).then(refreshContexts.of(event.userId()));
     }
 
     private Mono<Void> take(MemoroEvent event, Mono<Mono<Void>> answer) {

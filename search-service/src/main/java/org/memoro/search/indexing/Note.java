@@ -15,6 +15,7 @@ record Note(
         boolean deleted,
         @Nullable String notes,
         @Nullable LocalDate occurredOn,
+        @Nullable Instant occurredAt,
         @Nullable String threadId,
         @Nullable List<Participant> participants,
         @Nullable Instant createdAt) {
@@ -30,7 +31,7 @@ record Note(
         if (notes == null || occurredOn == null || createdAt == null) {
             throw new IllegalStateException("interaction-service told a note without text or date");
         }
-        return new NoteDocument(id, version, notes, occurredOn, threadId, createdAt, people());
+        return new NoteDocument(id, version, notes, occurredOn, occurredAt, threadId, createdAt, people());
     }
 
     private List<Person> people() {

@@ -5,12 +5,14 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.memoro.search.document.Embedding;
 import org.memoro.search.query.SearchAnswer.Person;
 import org.memoro.sql.SqlFile;
@@ -50,6 +52,33 @@ class Notes {
             "contactId",
             "tag",
             "limit");
+    private static final SqlFile HAS_CONTEXTS = SqlFile.load("search/thread/has_contexts", "userId");
+    private static final SqlFile LIST_BY_THREAD_WORDS =
+            SqlFile.load("search/query/list_notes_by_thread_words", "userId", "lexemes", "limit");
+    private static final SqlFile LIST_FILTERED_BY_THREAD_WORDS = SqlFile.load(
+            "search/query/list_filtered_notes_by_thread_words",
+            "userId",
+            "lexemes",
+            "from",
+            "to",
+            "contactId",
+            "tag",
+            "limit");
+    private static final SqlFile LIST_BY_THREAD_MEANING = SqlFile.load(
+            "search/query/list_notes_by_thread_meaning", "userId", "embedding", "model", "dimensions", "limit");
+    private static final SqlFile LIST_FILTERED_BY_THREAD_MEANING = SqlFile.load(
+            "search/query/list_filtered_notes_by_thread_meaning",
+            "userId",
+            "embedding",
+            "model",
+            "dimensions",
+            "from",
+            "to",
+            "contactId",
+            "tag",
+            "limit");
+    private static final SqlFile LIST_WITH_CONTEXT =
+            SqlFile.load("search/query/list_notes_with_context", "userId", "model", "interactionIds");
     private static final SqlFile LIST_CANDIDATES =
             SqlFile.load("search/query/list_candidates", "userId", "interactionIds");
     private static final SqlFile LIST_TEXTS = SqlFile.load("search/query/list_texts", "userId", "interactionIds");
@@ -84,17 +113,66 @@ class Notes {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether any of the account's notes stands in a thread; where none does, notes stand for themselves alone. */
+    Mono<Boolean> haveThreads(UUID userId) {
+        return HAS_CONTEXTS
+                .on(database)
+                .bind("userId", userId)
+                .map(row -> required(row, "has_contexts", Boolean.class))
+                .one();
+    }
+
     Mono<List<Scored>> byWords(UUID userId, Collection<String> lexemes, Filter filter, int limit) {
+        return byWords(LIST_BY_WORDS, LIST_FILTERED_BY_WORDS, userId, lexemes, filter, limit);
+    }
+
+    /** As {@link #byWords}, where the words of the note before in a thread count as a note's own. */
+    Mono<List<Scored>> byThreadWords(UUID userId, Collection<String> lexemes, Filter filter, int limit) {
+        return byWords(LIST_BY_THREAD_WORDS, LIST_FILTERED_BY_THREAD_WORDS, userId, lexemes, filter, limit);
+    }
+
+    private Mono<List<Scored>> byWords(
+            SqlFile all, SqlFile some, UUID userId, Collection<String> lexemes, Filter filter, int limit) {
         if (lexemes.isEmpty()) {
             return Mono.just(List.of());
         }
-        return scored(filtered(LIST_BY_WORDS, LIST_FILTERED_BY_WORDS, userId, filter)
+        return scored(filtered(all, some, userId, filter)
                 .bind("lexemes", lexemes.toArray(String[]::new))
                 .bind("limit", limit));
     }
 
     Mono<List<Scored>> byMeaning(UUID userId, Embedding question, Filter filter, int limit) {
-        return scored(filtered(LIST_BY_MEANING, LIST_FILTERED_BY_MEANING, userId, filter)
+        return byMeaning(LIST_BY_MEANING, LIST_FILTERED_BY_MEANING, userId, question, filter, limit);
+    }
+
+    /**
+     * As {@link #byMeaning}, where a note in a thread means what it means after the one before it.
+     *
+     * @param alone the nearest notes by themselves; those of them that stand in no thread are in the answer too
+     */
+    Mono<List<Scored>> byThreadMeaning(
+            UUID userId, Embedding question, List<Scored> alone, Filter filter, int limit) {
+        return byMeaning(LIST_BY_THREAD_MEANING, LIST_FILTERED_BY_THREAD_MEANING, userId, question, filter, limit)
+                .zipWhen(inThreads -> withContext(userId, question.model(), alone))
+                .map(found -> Stream.concat(
+                                found.getT1().stream(),
+                                alone.stream().filter(note -> !found.getT2().contains(note.id())))
+                        .sorted(Comparator.comparingDouble(Scored::score).reversed())
+                        .limit(limit)
+                        .toList());
+    }
+
+    private Mono<Set<UUID>> withContext(UUID userId, String model, List<Scored> found) {
+        return of(LIST_WITH_CONTEXT, userId, found.stream().map(Scored::id).toList())
+                .bind("model", model)
+                .map(row -> required(row, "interaction_id", UUID.class))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    private Mono<List<Scored>> byMeaning(
+            SqlFile all, SqlFile some, UUID userId, Embedding question, Filter filter, int limit) {
+        return scored(filtered(all, some, userId, filter)
                 .bind("embedding", Vector.of(question.values()))
                 .bind("model", question.model())
                 .bind("dimensions", question.dimensions())

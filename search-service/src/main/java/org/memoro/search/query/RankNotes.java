@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Joins the list by words and the list by meaning into one.
+ * Joins the lists by words and the lists by meaning into one.
  *
  * <p>Each list is stretched to 0…1 over its own length, so that neither scale outweighs the other; reciprocal ranks
  * would throw away how much better the first is than the second. Newness counts for nothing but between equals.
@@ -23,18 +23,18 @@ final class RankNotes {
     private RankNotes() {}
 
     static List<RankedNote> rank(
-            List<Scored> byWords,
-            List<Scored> byMeaning,
-            List<Candidate> candidates,
-            Optional<UUID> named,
-            QueryDates dates) {
-        Map<UUID, Double> words = stretched(byWords);
-        Map<UUID, Double> meaning = stretched(byMeaning);
+            Lists lists, List<Candidate> candidates, Optional<UUID> named, QueryDates dates) {
+        Map<UUID, Double> words = stretched(lists.words());
+        Map<UUID, Double> threadWords = stretched(lists.threadWords());
+        Map<UUID, Double> meaning = stretched(lists.meaning());
+        Map<UUID, Double> threadMeaning = stretched(lists.threadMeaning());
         return candidates.stream()
                 .map(note -> new RankedNote(
                         note,
                         words.getOrDefault(note.id(), RankedNote.ABSENT),
+                        threadWords.getOrDefault(note.id(), RankedNote.ABSENT),
                         meaning.getOrDefault(note.id(), RankedNote.ABSENT),
+                        threadMeaning.getOrDefault(note.id(), RankedNote.ABSENT),
                         named.filter(note.contactIds()::contains).isPresent(),
                         dates.fit(note.occurredOn())))
                 .sorted(BEST_FIRST)

@@ -111,6 +111,10 @@ class ShowResults {
         if (ranked.isNearInMeaning() && (ranked.meaning() >= NEAR || reasons.isEmpty())) {
             reasons.add(Reason.MEANING);
         }
+        if (reasons.isEmpty()) {
+            // The note before it in its thread has what was asked for.
+            reasons.add(ranked.threadMeaning() >= ranked.threadWords() ? Reason.MEANING : Reason.WORDS);
+        }
         return List.copyOf(reasons);
     }
 

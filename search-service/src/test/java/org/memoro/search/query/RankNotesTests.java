@@ -22,8 +22,9 @@ class RankNotesTests {
     @Test
     void stretchesEachListOverItsOwnLength() {
         List<RankedNote> ranked = RankNotes.rank(
-                List.of(scored(one, 12), scored(two, 8), scored(three, 4)),
-                List.of(scored(two, 0.9), scored(one, 0.8)),
+                alone(
+                        List.of(scored(one, 12), scored(two, 8), scored(three, 4)),
+                        List.of(scored(two, 0.9), scored(one, 0.8))),
                 List.of(one, two, three),
                 Optional.empty(),
                 NO_DATE);
@@ -39,7 +40,7 @@ class RankNotesTests {
         Candidate annas = new Candidate(UUID.randomUUID(), LocalDate.EPOCH, Instant.EPOCH, Set.of(ANNA));
 
         List<RankedNote> ranked = RankNotes.rank(
-                List.of(scored(one, 1), scored(annas, 1)), List.of(), List.of(one, annas), Optional.of(ANNA), NO_DATE);
+                alone(List.of(scored(one, 1), scored(annas, 1)), List.of()), List.of(one, annas), Optional.of(ANNA), NO_DATE);
 
         assertThat(ranked.getFirst().id()).isEqualTo(annas.id());
         assertThat(ranked.get(0).score() - ranked.get(1).score()).isEqualTo(0.2, within(1e-9));
@@ -48,9 +49,31 @@ class RankNotesTests {
     @Test
     void takesTheNewerOfEquals() {
         List<RankedNote> ranked = RankNotes.rank(
-                List.of(scored(one, 1), scored(three, 1)), List.of(), List.of(one, three), Optional.empty(), NO_DATE);
+                alone(List.of(scored(one, 1), scored(three, 1)), List.of()), List.of(one, three), Optional.empty(), NO_DATE);
 
         assertThat(ranked).extracting(RankedNote::id).containsExactly(three.id(), one.id());
+    }
+
+    @Test
+    void countsWhatANoteSaysAfterTheOneBeforeItAsMuchAsWhatItSaysItself() {
+        List<RankedNote> ranked = RankNotes.rank(
+                new Lists(
+                        List.of(scored(one, 12), scored(two, 8), scored(three, 4)),
+                        List.of(scored(two, 16), scored(one, 12)),
+                        List.of(scored(one, 0.9), scored(two, 0.8)),
+                        List.of(scored(two, 0.9), scored(one, 0.8))),
+                List.of(one, two, three),
+                Optional.empty(),
+                NO_DATE);
+
+        assertThat(ranked).extracting(RankedNote::id).containsExactly(two.id(), one.id(), three.id());
+        assertThat(ranked.get(0).score()).isEqualTo(0.25 * (0.5 + 1 + 0 + 1), within(1e-9));
+        assertThat(ranked.get(1).score()).isEqualTo(0.25 * (1 + 0 + 1 + 0), within(1e-9));
+    }
+
+    /** As it is where no note stands in a thread. */
+    private static Lists alone(List<Scored> words, List<Scored> meaning) {
+        return new Lists(words, words, meaning, meaning);
     }
 
     private static Candidate candidate(String on) {

@@ -1,0 +1,65 @@
+package org.memoro.search.thread;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A note, and the one before it in its thread.
+ *
+ * @param before null when it stands alone or at the beginning of its thread
+ * @param hasMeaning whether any model has read the note itself
+ * @param textHash of the texts that the kept meaning was made of; null when there is none of a model that counts
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+record NoteInThread(Said note, @Nullable Before before, boolean hasMeaning, byte @Nullable [] textHash) {
+    /** A model reads some 2,000 characters; the last words before a note are those that it answers. */
+    private static final int LAST_WORDS = 600;
+
+    private static final int FIRST_WORDS = 1_400;
+
+    /** Words, and whom they are with. */
+    record Said(List<String> names, String text) {
+        String named(String part) {
+            return names.isEmpty() ? part : String.join(", ", names) + ": " + part;
+        }
+    }
+
+    /** The note before. */
+    record Before(UUID id, Said said) {}
+
+    /** Both as one text for a model; empty when nothing stands before the note, or nobody has read the note yet. */
+    Optional<String> passage() {
+        if (before == null || !hasMeaning) {
+            return Optional.empty();
+        }
+        String earlier = before.said().text();
+        String last = earlier.substring(boundary(earlier, Math.max(0, earlier.length() - LAST_WORDS)));
+        String first = note.text().substring(0, boundary(note.text(), Math.min(note.text().length(), FIRST_WORDS)));
+        return Optional.of(before.said().named(last) + "\n" + note.named(first));
+    }
+
+    /** Whether the kept meaning is that of these texts. */
+    boolean isRead() {
+        return textHash != null
+                && passage().filter(passage -> Arrays.equals(textHash, hash(passage))).isPresent();
+    }
+
+    static byte[] hash(String passage) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(passage.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Never between the halves of one character. */
+    private static int boundary(String text, int at) {
+        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+    }
+}

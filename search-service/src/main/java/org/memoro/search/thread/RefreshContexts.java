@@ -1,0 +1,96 @@
+package org.memoro.search.thread;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.memoro.search.document.Embedding;
+import org.memoro.search.thread.Contexts.Stale;
+import org.memoro.tenancy.TenantTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads notes again together with the ones before them in their threads.
+ *
+ * <p>What cannot be read now, since a provider does not answer, stays stale and is read with the account's next change; the
+ * notes themselves are found all the same.
+ */
+@Component
+public class RefreshContexts {
+    private static final Logger log = LoggerFactory.getLogger(RefreshContexts.class);
+
+    /** A change makes two contexts stale; the rest of these makes up for what could not be read before. */
+    private static final int AT_ONCE = 20;
+
+    private final Contexts contexts;
+    private final EmbedContext embed;
+    private final TenantTransactions transactions;
+
+    RefreshContexts(Contexts contexts, EmbedContext embed, TenantTransactions transactions) {
+        this.contexts = contexts;
+        this.embed = embed;
+        this.transactions = transactions;
+    }
+
+    /** Never fails: what happened to the notes is kept already. */
+    public Mono<Void> of(UUID userId) {
+        return transactions
+                .inTransaction(userId, contexts.stale(userId, AT_ONCE).collectList())
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(stale -> refresh(userId, stale))
+                .onErrorResume(failure -> {
+                    log.warn("Threads stay as they were for now: {}", failure.toString());
+                    return Mono.empty();
+                })
+                .then();
+    }
+
+    private Mono<Void> refresh(UUID userId, Stale stale) {
+        return transactions
+                .inTransaction(userId, contexts.find(userId, stale.interactionId()))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(note -> meaning(userId, note)
+                        .onErrorResume(failure -> transactions
+                                .inTransaction(userId, keepWordsAlone(userId, stale, note))
+                                .then(Mono.error(failure)))
+                        .flatMap(meaning -> transactions.inTransaction(userId, settle(userId, stale, note, meaning))));
+    }
+
+    /** The words of a note that is gone must not wait for a provider. */
+    private Mono<Void> keepWordsAlone(UUID userId, Stale stale, Optional<NoteInThread> note) {
+        return contexts.lock(userId, stale)
+                .filter(locked -> locked)
+                .flatMap(locked -> keep(userId, stale.interactionId(), note, Optional.empty()));
+    }
+
+    /** Empty when there is nothing to be read, or nothing new. */
+    private Mono<Optional<Embedding>> meaning(UUID userId, Optional<NoteInThread> found) {
+        return found.filter(note -> !note.isRead())
+                .flatMap(NoteInThread::passage)
+                .map(passage -> embed.of(userId, passage).map(Optional::of))
+                .orElseGet(() -> Mono.just(Optional.empty()));
+    }
+
+    private Mono<Void> settle(UUID userId, Stale stale, Optional<NoteInThread> note, Optional<Embedding> meaning) {
+        return contexts.settle(userId, stale)
+                .filter(settled -> settled)
+                .flatMap(settled -> keep(userId, stale.interactionId(), note, meaning));
+    }
+
+    private Mono<Void> keep(UUID userId, UUID id, Optional<NoteInThread> found, Optional<Embedding> meaning) {
+        NoteInThread note = found.orElse(null);
+        if (note == null || note.before() == null) {
+            return contexts.deleteWords(userId, id).then(contexts.deleteMeaning(userId, id));
+        }
+        Mono<Void> words = contexts.replaceWords(userId, id, note.before().id());
+        return note.isRead()
+                ? words
+                : words.then(contexts.deleteMeaning(userId, id))
+                        .then(Mono.justOrEmpty(meaning)
+                                .zipWith(Mono.justOrEmpty(note.passage()))
+                                .flatMap(read -> contexts.keepMeaning(userId, id, read.getT2(), read.getT1())));
+    }
+}

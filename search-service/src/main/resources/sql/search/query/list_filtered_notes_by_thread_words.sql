@@ -1,0 +1,42 @@
+-- Which notes, read after the one before them in their thread, share the rarest words with the question,
+-- of those that a filter allows?
+WITH hit AS MATERIALIZED (
+    SELECT lexeme, interaction_id
+    FROM posting
+    WHERE user_id = :userId AND lexeme = ANY(:lexemes)
+    UNION ALL
+    SELECT lexeme, interaction_id
+    FROM context_posting
+    WHERE user_id = :userId AND lexeme = ANY(:lexemes)
+), frequency AS (
+    SELECT lexeme, count(*)::float8 AS notes
+    FROM hit
+    GROUP BY lexeme
+), total AS (
+    SELECT count(*)::float8 AS notes
+    FROM document
+    WHERE user_id = :userId AND NOT deleted
+), weight AS MATERIALIZED (
+    SELECT lexeme, ln(1 + (total.notes - frequency.notes + 0.5) / (frequency.notes + 0.5)) AS idf
+    FROM frequency CROSS JOIN total
+)
+SELECT hit.interaction_id, sum(weight.idf)::float8 AS score
+FROM hit
+JOIN weight ON weight.lexeme = hit.lexeme
+JOIN document ON document.user_id = :userId AND document.interaction_id = hit.interaction_id
+WHERE (CAST(:from AS date) IS NULL OR document.occurred_on >= :from)
+  AND (CAST(:to AS date) IS NULL OR document.occurred_on <= :to)
+  AND (CAST(:contactId AS uuid) IS NULL OR EXISTS (
+      SELECT FROM document_contact AS about
+      WHERE about.user_id = :userId
+        AND about.interaction_id = document.interaction_id
+        AND about.contact_id = :contactId))
+  AND (CAST(:tag AS text) IS NULL OR EXISTS (
+      SELECT FROM document_contact AS about
+      JOIN contact ON contact.user_id = :userId AND contact.contact_id = about.contact_id
+      WHERE about.user_id = :userId
+        AND about.interaction_id = document.interaction_id
+        AND CAST(:tag AS text) = ANY(contact.tags)))
+GROUP BY hit.interaction_id
+ORDER BY score DESC, hit.interaction_id DESC
+LIMIT :limit

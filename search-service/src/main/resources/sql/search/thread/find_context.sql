@@ -1,0 +1,40 @@
+-- What does a note say, what stands right before it in its thread, and which meaning of both is kept?
+SELECT note.notes,
+       before.interaction_id AS before_id,
+       before.notes AS notes_before,
+       ARRAY(
+           SELECT coalesce(contact.display_name, about.display_name)
+           FROM document_contact AS about
+           LEFT JOIN contact ON contact.user_id = :userId AND contact.contact_id = about.contact_id
+           WHERE about.user_id = :userId AND about.interaction_id = note.interaction_id
+           ORDER BY about.position) AS names,
+       ARRAY(
+           SELECT coalesce(contact.display_name, about.display_name)
+           FROM document_contact AS about
+           LEFT JOIN contact ON contact.user_id = :userId AND contact.contact_id = about.contact_id
+           WHERE about.user_id = :userId AND about.interaction_id = before.interaction_id
+           ORDER BY about.position) AS names_before,
+       EXISTS (
+           SELECT
+           FROM document_vector AS vector
+           WHERE vector.user_id = :userId AND vector.interaction_id = note.interaction_id) AS has_meaning,
+       (
+           SELECT context.text_hash
+           FROM context_vector AS context
+           JOIN document_vector AS vector
+             ON vector.user_id = :userId
+            AND vector.interaction_id = context.interaction_id
+            AND vector.model = context.model
+           WHERE context.user_id = :userId AND context.interaction_id = note.interaction_id
+           LIMIT 1) AS text_hash
+FROM document AS note
+LEFT JOIN LATERAL (
+    SELECT earlier.interaction_id, earlier.notes
+    FROM document AS earlier
+    WHERE earlier.user_id = :userId
+      AND earlier.thread_key = note.thread_key
+      AND (earlier.thread_at, earlier.created_at, earlier.interaction_id)
+          < (note.thread_at, note.created_at, note.interaction_id)
+    ORDER BY earlier.thread_at DESC, earlier.created_at DESC, earlier.interaction_id DESC
+    LIMIT 1) AS before ON true
+WHERE note.user_id = :userId AND note.interaction_id = :interactionId AND NOT note.deleted
