@@ -24,4 +24,5 @@ FROM (
     SELECT interaction_id FROM context_vector WHERE user_id = :userId AND interaction_id = :interactionId
 ) AS changed
 GROUP BY changed.interaction_id
+ORDER BY changed.interaction_id
 ON CONFLICT ON CONSTRAINT stale_context_pk DO UPDATE SET mark = excluded.mark

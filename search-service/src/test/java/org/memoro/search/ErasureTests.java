@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.memoro.events.AccountDeleted;
-import org.memoro.search.RunningSearch.TestNote;
 import org.memoro.search.RunningSearch.TestPerson;
 import org.memoro.testkit.AccountFootprint;
 
@@ -73,8 +72,7 @@ class ErasureTests {
         search.know(account, anna, Map.of());
         search.index(aNote(account, "Planted tomatoes").with(anna).meaning(1, 0, 0));
         search.index(aNote(account, "They are red now").with(anna).meaning(0, 1, 0));
-        await().atMost(SOON)
-                .until(() -> search.count("stale_context WHERE user_id = '" + account + "'") == 0);
+        await().atMost(SOON).until(() -> search.count("stale_context WHERE user_id = '" + account + "'") == 0);
         try (Connection connection = search.database.superuser()) {
             connection.createStatement().execute("""
                     INSERT INTO search.idempotent_request (user_id, method, path, key, body_hash, created_at)

@@ -22,9 +22,12 @@ class ThreadTests {
     private final UUID account = UUID.randomUUID();
     private final TestPerson anna = TestPerson.called("Anna");
     private final TestPerson tom = TestPerson.called("Tom");
-    private final TestNote question =
-            aNote(account, "Which dentist do you go to?").with(anna).inThread("chat").meaning(0, 1, 0);
-    private final TestNote reply = after(question, "Kern, by the harbour.").with(tom).meaning(1, 0, 0);
+    private final TestNote question = aNote(account, "Which dentist do you go to?")
+            .with(anna)
+            .inThread("chat")
+            .meaning(0, 1, 0);
+    private final TestNote reply =
+            after(question, "Kern, by the harbour.").with(tom).meaning(1, 0, 0);
     private final String passage = "Anna: Which dentist do you go to?\nTom: Kern, by the harbour.";
 
     @BeforeAll
@@ -48,7 +51,13 @@ class ThreadTests {
 
         assertThat(lexical("dentist"))
                 .containsExactly(question.id().toString(), reply.id().toString());
-        assertThat(search.search(account, "dentist", "mode", "lexical", "contactId", tom.id().toString())
+        assertThat(search.search(
+                                account,
+                                "dentist",
+                                "mode",
+                                "lexical",
+                                "contactId",
+                                tom.id().toString())
                         .ids())
                 .containsExactly(reply.id().toString());
         assertThat(search.search(account, "dentist", "mode", "lexical")
@@ -65,7 +74,8 @@ class ThreadTests {
         search.means("somebody for my teeth", 0.6F, 0.8F, 0);
         index(question, reply);
 
-        List<String> found = search.search(account, "somebody for my teeth", "mode", "semantic").ids();
+        List<String> found = search.search(account, "somebody for my teeth", "mode", "semantic")
+                .ids();
 
         assertThat(search.passages()).contains(passage);
         assertThat(found).containsExactly(reply.id().toString(), question.id().toString());
@@ -73,16 +83,19 @@ class ThreadTests {
 
     @Test
     void areOfOneThreadWhenTheyAreOfOnePersonAndDay() {
-        TestNote morning = aNote(account, "Anna has a dentist again.").with(anna).meaning(0, 1, 0);
+        TestNote morning =
+                aNote(account, "Anna has a dentist again.").with(anna).meaning(0, 1, 0);
         TestNote evening = aNote(account, "She is happy.").with(anna).meaning(1, 0, 0);
-        TestNote nextDay = aNote(account, "She is not.").with(anna).on("2026-03-05").meaning(1, 0, 0);
+        TestNote nextDay =
+                aNote(account, "She is not.").with(anna).on("2026-03-05").meaning(1, 0, 0);
         TestNote another = aNote(account, "He is happy.").with(tom).meaning(1, 0, 0);
         // Of one time, so their ids decide, as the database orders them.
         boolean inOrder = morning.id().toString().compareTo(evening.id().toString()) < 0;
         TestNote later = inOrder ? evening : morning;
         index(morning, evening, nextDay, another);
 
-        assertThat(search.count("context_vector WHERE user_id = '" + account + "'")).isEqualTo(1);
+        assertThat(search.count("context_vector WHERE user_id = '" + account + "'"))
+                .isEqualTo(1);
         assertThat(search.count("context_vector WHERE interaction_id = '" + later.id() + "'"))
                 .isEqualTo(1);
     }
@@ -97,8 +110,8 @@ class ThreadTests {
                 .meaning(0, 0, 1);
 
         search.index(between);
-        await().atMost(SOON).until(() -> search.passages()
-                .contains("Anna: For the children, I mean.\nTom: Kern, by the harbour."));
+        await().atMost(SOON)
+                .until(() -> search.passages().contains("Anna: For the children, I mean.\nTom: Kern, by the harbour."));
 
         await().atMost(SOON).until(() -> !lexical("dentist").contains(reply.id().toString()));
         assertThat(lexical("children")).contains(reply.id().toString());
@@ -113,7 +126,8 @@ class ThreadTests {
 
         await().atMost(SOON).until(() -> lexical("dentist").isEmpty());
         settled();
-        assertThat(search.count("context_vector WHERE user_id = '" + account + "'")).isZero();
+        assertThat(search.count("context_vector WHERE user_id = '" + account + "'"))
+                .isZero();
         assertThat(lexical("harbour")).containsExactly(reply.id().toString());
     }
 
@@ -123,19 +137,23 @@ class ThreadTests {
         search.embeddingWorker.on("POST", "/internal/v1/passages", 503, "{\"code\":\"dependency-unavailable\"}");
         search.index(reply);
         await().atMost(SOON).until(() -> lexical("dentist").contains(reply.id().toString()));
-        assertThat(search.count("context_vector WHERE user_id = '" + account + "'")).isZero();
-        assertThat(search.count("stale_context WHERE user_id = '" + account + "'")).isPositive();
+        assertThat(search.count("context_vector WHERE user_id = '" + account + "'"))
+                .isZero();
+        assertThat(search.count("stale_context WHERE user_id = '" + account + "'"))
+                .isPositive();
 
         search.answerPassages();
         search.index(aNote(account, "Something else altogether").meaning(0, 0, 1));
 
         settled();
-        assertThat(search.count("context_vector WHERE user_id = '" + account + "'")).isEqualTo(1);
+        assertThat(search.count("context_vector WHERE user_id = '" + account + "'"))
+                .isEqualTo(1);
     }
 
     @Test
     void areNotReadTwice() {
-        TestNote first = aNote(account, "Only once: " + account).inThread("once").meaning(0, 1, 0);
+        TestNote first =
+                aNote(account, "Only once: " + account).inThread("once").meaning(0, 1, 0);
         TestNote second = after(first, "So it is.").meaning(1, 0, 0);
         index(first, second);
         search.index(second);
@@ -175,6 +193,8 @@ class ThreadTests {
 
     /** The next note of the thread, two days later. */
     private static TestNote after(TestNote note, String text) {
-        return aNote(note.account(), text).inThread(note.thread()).on(note.on().plusDays(2).toString());
+        return aNote(note.account(), text)
+                .inThread(note.thread())
+                .on(note.on().plusDays(2).toString());
     }
 }

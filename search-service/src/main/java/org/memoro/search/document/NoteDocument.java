@@ -52,8 +52,9 @@ public record NoteDocument(
         if (occurredAt != null) {
             return occurredAt;
         }
-        boolean writtenThatDay =
-                LocalDate.ofInstant(createdAt, ZoneOffset.UTC).equals(occurredOn);
-        return writtenThatDay ? createdAt : occurredOn.atStartOfDay(ZoneOffset.UTC).toInstant();
+        boolean writtenThatDay = LocalDate.ofInstant(createdAt, ZoneOffset.UTC).equals(occurredOn);
+        return writtenThatDay
+                ? createdAt
+                : occurredOn.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

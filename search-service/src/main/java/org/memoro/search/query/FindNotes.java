@@ -33,7 +33,10 @@ class FindNotes {
      *
      * @param inThreads the same where a note has the words of the one before it too; null when no note is in a thread
      */
-    record SharedWords(List<String> lexemes, List<Scored> notes, @Nullable List<Scored> inThreads) {
+    record SharedWords(
+            List<String> lexemes,
+            List<Scored> notes,
+            @Nullable List<Scored> inThreads) {
         static final SharedWords NONE = new SharedWords(List.of(), List.of(), null);
     }
 
@@ -51,9 +54,11 @@ class FindNotes {
         return notes.byWords(account, lexemes, filter, DEPTH)
                 .zipWhen(alone -> notes.haveThreads(account)
                         .flatMap(threads -> threads
-                                ? notes.byThreadWords(account, lexemes, filter, DEPTH).map(Optional::of)
+                                ? notes.byThreadWords(account, lexemes, filter, DEPTH)
+                                        .map(Optional::of)
                                 : Mono.just(Optional.<List<Scored>>empty())))
-                .map(found -> new SharedWords(lexemes, found.getT1(), found.getT2().orElse(null)));
+                .map(found ->
+                        new SharedWords(lexemes, found.getT1(), found.getT2().orElse(null)));
     }
 
     /** Joins the notes that share words with those near in meaning; there is none of the latter without a meaning. */

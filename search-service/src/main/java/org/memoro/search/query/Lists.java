@@ -15,8 +15,7 @@ record Lists(List<Scored> words, List<Scored> threadWords, List<Scored> meaning,
 
     static Lists of(SharedWords words, List<Scored> meaning, List<Scored> threadMeaning) {
         List<Scored> threadWords = words.inThreads();
-        return new Lists(
-                words.notes(), threadWords == null ? words.notes() : threadWords, meaning, threadMeaning);
+        return new Lists(words.notes(), threadWords == null ? words.notes() : threadWords, meaning, threadMeaning);
     }
 
     Set<UUID> ids() {

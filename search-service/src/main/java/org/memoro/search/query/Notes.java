@@ -150,8 +150,7 @@ class Notes {
      *
      * @param alone the nearest notes by themselves; those of them that stand in no thread are in the answer too
      */
-    Mono<List<Scored>> byThreadMeaning(
-            UUID userId, Embedding question, List<Scored> alone, Filter filter, int limit) {
+    Mono<List<Scored>> byThreadMeaning(UUID userId, Embedding question, List<Scored> alone, Filter filter, int limit) {
         return byMeaning(LIST_BY_THREAD_MEANING, LIST_FILTERED_BY_THREAD_MEANING, userId, question, filter, limit)
                 .zipWhen(inThreads -> withContext(userId, question.model(), alone))
                 .map(found -> Stream.concat(

@@ -22,8 +22,7 @@ final class RankNotes {
 
     private RankNotes() {}
 
-    static List<RankedNote> rank(
-            Lists lists, List<Candidate> candidates, Optional<UUID> named, QueryDates dates) {
+    static List<RankedNote> rank(Lists lists, List<Candidate> candidates, Optional<UUID> named, QueryDates dates) {
         Map<UUID, Double> words = stretched(lists.words());
         Map<UUID, Double> threadWords = stretched(lists.threadWords());
         Map<UUID, Double> meaning = stretched(lists.meaning());

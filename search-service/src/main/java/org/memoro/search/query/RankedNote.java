@@ -28,7 +28,7 @@ record RankedNote(
         return note.id();
     }
 
-    /** Weights in round numbers, found on conversations with the measured model: docs/adr tells how. */
+    /** Weights in round numbers, found on conversations with the measured model: ADR 8 has the figures. */
     double score() {
         double lists = DoubleStream.of(words, threadWords, meaning, threadMeaning)
                 .map(place -> Math.max(place, 0))

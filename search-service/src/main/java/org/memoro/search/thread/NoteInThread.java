@@ -40,14 +40,17 @@ record NoteInThread(Said note, @Nullable Before before, boolean hasMeaning, byte
         }
         String earlier = before.said().text();
         String last = earlier.substring(boundary(earlier, Math.max(0, earlier.length() - LAST_WORDS)));
-        String first = note.text().substring(0, boundary(note.text(), Math.min(note.text().length(), FIRST_WORDS)));
+        String first = note.text()
+                .substring(0, boundary(note.text(), Math.min(note.text().length(), FIRST_WORDS)));
         return Optional.of(before.said().named(last) + "\n" + note.named(first));
     }
 
     /** Whether the kept meaning is that of these texts. */
     boolean isRead() {
         return textHash != null
-                && passage().filter(passage -> Arrays.equals(textHash, hash(passage))).isPresent();
+                && passage()
+                        .filter(passage -> Arrays.equals(textHash, hash(passage)))
+                        .isPresent();
     }
 
     static byte[] hash(String passage) {

@@ -40,7 +40,10 @@ class RankNotesTests {
         Candidate annas = new Candidate(UUID.randomUUID(), LocalDate.EPOCH, Instant.EPOCH, Set.of(ANNA));
 
         List<RankedNote> ranked = RankNotes.rank(
-                alone(List.of(scored(one, 1), scored(annas, 1)), List.of()), List.of(one, annas), Optional.of(ANNA), NO_DATE);
+                alone(List.of(scored(one, 1), scored(annas, 1)), List.of()),
+                List.of(one, annas),
+                Optional.of(ANNA),
+                NO_DATE);
 
         assertThat(ranked.getFirst().id()).isEqualTo(annas.id());
         assertThat(ranked.get(0).score() - ranked.get(1).score()).isEqualTo(0.2, within(1e-9));
@@ -49,7 +52,10 @@ class RankNotesTests {
     @Test
     void takesTheNewerOfEquals() {
         List<RankedNote> ranked = RankNotes.rank(
-                alone(List.of(scored(one, 1), scored(three, 1)), List.of()), List.of(one, three), Optional.empty(), NO_DATE);
+                alone(List.of(scored(one, 1), scored(three, 1)), List.of()),
+                List.of(one, three),
+                Optional.empty(),
+                NO_DATE);
 
         assertThat(ranked).extracting(RankedNote::id).containsExactly(three.id(), one.id());
     }
