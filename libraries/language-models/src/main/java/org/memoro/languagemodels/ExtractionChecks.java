@@ -119,12 +119,38 @@ public final class ExtractionChecks {
             if (claimed.status() == MatchStatus.NEW) {
                 return ContactMatch.unknown();
             }
+            if (claimed.status() == MatchStatus.AMBIGUOUS
+                    && claimed.candidateIds().size() == 1
+                    && !ids.isEmpty()) {
+                // One candidate who may be somebody else stays a question.
+                return new ContactMatch(MatchStatus.AMBIGUOUS, null, ids);
+            }
             ContactMatch match = ContactMatch.among(clear ? List.of(Objects.requireNonNull(claimed.contactId())) : ids);
             String linked = match.contactId();
+            List<String> namesakes = linked == null ? List.of() : bearers(mention);
+            if (namesakes.size() > 1 && namesakes.contains(linked)) {
+                return ContactMatch.among(namesakes);
+            }
             // A link that the name does not show is a guess, and guesses are asked about.
             return linked == null || bearsName(linked, mention)
                     ? match
                     : new ContactMatch(MatchStatus.AMBIGUOUS, null, List.of(linked));
+        }
+
+        /** The contacts whose name holds every word of the mention. */
+        private List<String> bearers(String mention) {
+            List<String> said = words(mention);
+            return request.contacts().stream()
+                    .filter(contact -> namesOf(contact).containsAll(said))
+                    .map(KnownContact::id)
+                    .toList();
+        }
+
+        private static List<String> namesOf(KnownContact contact) {
+            return Stream.concat(Stream.of(contact.firstName(), contact.lastName()), contact.nicknames().stream())
+                    .filter(Objects::nonNull)
+                    .flatMap(name -> words(name).stream())
+                    .toList();
         }
 
         /** Whether a word of the mention is, or shortens, a word of the contact's names. */
@@ -132,10 +158,7 @@ public final class ExtractionChecks {
             List<String> said = words(mention);
             return request.contacts().stream()
                     .filter(contact -> contact.id().equals(contactId))
-                    .flatMap(contact -> Stream.concat(
-                            Stream.of(contact.firstName(), contact.lastName()), contact.nicknames().stream()))
-                    .filter(Objects::nonNull)
-                    .flatMap(name -> words(name).stream())
+                    .flatMap(contact -> namesOf(contact).stream())
                     .anyMatch(word -> said.stream().anyMatch(part -> shortens(part, word) || shortens(word, part)));
         }
 

@@ -30,11 +30,13 @@ final class WriteExtraction {
 
     private final Note note;
     private final Map<String, KnownContact> contacts;
+    private final Families families;
 
     WriteExtraction(Note note, ExtractionRequest request) {
         this.note = note;
         this.contacts = request.contacts().stream()
                 .collect(Collectors.toMap(KnownContact::id, contact -> contact, (one, two) -> one));
+        this.families = new Families(note, contacts);
     }
 
     /** People and dates, and nothing else about them. */
@@ -53,6 +55,7 @@ final class WriteExtraction {
         List<Person> people = cast.people().stream()
                 .map(someone -> person(
                         someone,
+                        cast,
                         meeting.participants().contains(someone) ? Role.PARTICIPANT : Role.MENTIONED,
                         relations,
                         birthdays.get(someone),
@@ -64,13 +67,14 @@ final class WriteExtraction {
 
     private Person person(
             Someone someone,
+            Cast cast,
             Role role,
             Relations relations,
             @Nullable Birthday birthday,
             @Nullable Location location,
             List<Fact> facts) {
         Mention longest = someone.longestMention();
-        ContactMatch match = ContactMatch.among(List.copyOf(someone.contactIds()));
+        ContactMatch match = match(someone, cast, relations);
         Name name = name(longest, match);
         double confidence = confidence(someone, match);
         return new Person(
@@ -88,6 +92,13 @@ final class WriteExtraction {
                 note.evidence(longest.from(), longest.to()),
                 confidence,
                 confidence < SURE || match.status() == MatchStatus.AMBIGUOUS);
+    }
+
+    /** A contact's name is enough for a link, unless the note lets it be somebody else's. */
+    private ContactMatch match(Someone someone, Cast cast, Relations relations) {
+        List<String> ids = List.copyOf(someone.contactIds());
+        boolean open = someone.isNamesake() || families.isOfAnother(someone, cast, relations);
+        return open && !ids.isEmpty() ? new ContactMatch(MatchStatus.AMBIGUOUS, null, ids) : ContactMatch.among(ids);
     }
 
     private static double confidence(Someone someone, ContactMatch match) {

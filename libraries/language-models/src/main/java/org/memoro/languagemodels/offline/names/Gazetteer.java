@@ -19,6 +19,7 @@ public final class Gazetteer {
     private final Set<String> particles = WordList.words("names/particles.txt");
     private final Set<String> notPeople = WordList.words("words/not-people.txt");
     private final Set<String> venues = WordList.words("words/venues.txt");
+    private final Set<String> formalTitles = WordList.words("names/formal-titles.txt");
     private final Set<String> commonWords = WordList.words("words/common.txt");
     private final Set<String> places = places();
 
@@ -58,6 +59,11 @@ public final class Gazetteer {
 
     public boolean isNotPerson(String word) {
         return notPeople.contains(word);
+    }
+
+    /** Whether a family name follows this title, as after "Mrs", and not as often a first name, as after "Sister". */
+    public boolean isFormalTitle(String word) {
+        return formalTitles.contains(word);
     }
 
     public boolean isVenueWord(String word) {

@@ -72,6 +72,9 @@ public final class Cast {
 
     private static boolean isSame(Someone known, Mention mention) {
         Set<String> ids = mention.contactIds();
+        if (isSetApart(known, mention) || isFamilyName(known, mention)) {
+            return false;
+        }
         if (!ids.isEmpty() && !known.contactIds().isEmpty()) {
             return known.contactIds().stream().anyMatch(ids::contains);
         }
@@ -80,6 +83,25 @@ public final class Cast {
         }
         List<String> longer = known.nameWords();
         return longer.containsAll(mention.nameWords()) || mention.nameWords().containsAll(longer);
+    }
+
+    /** "Anna … my colleague's Anna" are two; "little Anna … Anna" is one. */
+    private static boolean isSetApart(Someone known, Mention mention) {
+        if (mention.isNamesake() != known.isNamesake()) {
+            return mention.isNamesake() || mention.isFullName() || mention.bearer() == Mention.Bearer.OURS;
+        }
+        return false;
+    }
+
+    /** "Mr Whitlock" is not Mrs Whitlock, "Dr Frank" not Frank, and of a family's name and a first name nobody knows. */
+    private static boolean isFamilyName(Someone known, Mention mention) {
+        Mention.Kind kind = known.firstMention().kind();
+        boolean mixed = (kind == Mention.Kind.LAST && mention.kind() == Mention.Kind.FIRST)
+                || (kind == Mention.Kind.FIRST && mention.kind() == Mention.Kind.LAST);
+        boolean open =
+                known.isNamesake() || mention.isNamesake() || known.contactIds().size() > 1;
+        return !known.gender().fits(mention.gender())
+                || (mixed && (open || mention.contactIds().size() > 1));
     }
 
     private static int closeness(Someone known, Mention mention) {

@@ -29,12 +29,15 @@ public final class FindPeople {
     public Cast in(Note note, ContactNames contacts) {
         List<Mention> mentions = new ArrayList<>();
         NameEvidence evidence = new NameEvidence(note, gazetteer, nameWords, relationNouns, mentions);
+        Namesakes namesakes = new Namesakes(note, gazetteer, relationNouns);
         int at = 0;
         while (at < note.size()) {
             int famous = endOfFamous(note, at, contacts);
-            Mention mention = famous > at ? null : mentionAt(note, at, contacts, evidence);
+            Mention mention = famous > at ? null : mentionAt(note, at, contacts, evidence, namesakes);
             if (famous > at) {
                 at = famous;
+            } else if (mention != null && namesakes.isOnlyContrasted(mention.from())) {
+                at = mention.to();
             } else if (mention == null) {
                 at = Math.max(at + 1, evidence.endOfRejected());
             } else {
@@ -55,7 +58,8 @@ public final class FindPeople {
         return match != null && match.end() >= end ? at : end;
     }
 
-    private @Nullable Mention mentionAt(Note note, int at, ContactNames contacts, NameEvidence evidence) {
+    private @Nullable Mention mentionAt(
+            Note note, int at, ContactNames contacts, NameEvidence evidence, Namesakes namesakes) {
         if (!note.isNamed(at) && !gazetteer.isTitle(note.word(at)) && !relationNouns.isKinTitle(note.word(at))) {
             return null;
         }
@@ -67,7 +71,7 @@ public final class FindPeople {
             return titled;
         }
         Mention contact = contact(note, at, contacts, evidence);
-        return contact != null ? contact : newName(note, at, contacts, evidence);
+        return contact != null ? namesakes.told(contact, evidence.isTold(at)) : newName(note, at, contacts, evidence);
     }
 
     /** "Dr. Weiss", "Aunt Greta": what follows a title is a person whatever it looks like. */
@@ -94,6 +98,11 @@ public final class FindPeople {
         ContactNames.Match match = contacts.longestAt(name, note::word);
         if (match != null) {
             Set<String> whole = contacts.withGender(wholeMatch(note, at, match, contacts), gender, gazetteer);
+            boolean formal = !kin && match.kind() == ContactNames.Kind.FIRST && whole.equals(match.contactIds());
+            if (formal && gazetteer.isFormalTitle(title)) {
+                return new Mention(at, match.end(), words(note, name, match.end()), Kind.LAST, whole, gender, 0.95)
+                        .of(Mention.Bearer.NAMESAKE);
+            }
             return new Mention(
                     at, match.end(), words(note, name, match.end()), kind(match.kind()), whole, gender, 0.95);
         }
@@ -124,10 +133,13 @@ public final class FindPeople {
         if (single && gazetteer.isWordLike(note.word(at)) && !evidence.standsLikeAPerson(at, end)) {
             return null;
         }
-        Set<String> byInitial =
-                isLastInitial(note, end) ? contacts.withInitial(match.contactIds(), note.word(end)) : Set.of();
-        if (match.kind() == ContactNames.Kind.FIRST && !byInitial.isEmpty()) {
-            return new Mention(at, end + 2, words(note, at, end), Kind.FIRST, byInitial, genderOf(note.word(at)), 0.95);
+        int initialed = endOfInitial(note, end);
+        Set<String> byInitial = initialed > end && match.kind() == ContactNames.Kind.FIRST
+                ? contacts.withInitial(match.contactIds(), note.word(end))
+                : Set.of();
+        if (!byInitial.isEmpty()) {
+            List<String> words = words(note, at, end + 1);
+            return new Mention(at, initialed, words, Kind.FULL, byInitial, genderOf(note.word(at)), 0.95);
         }
         if (match.kind() == ContactNames.Kind.FIRST && hasOtherFamilyName(note, end, contacts)) {
             int longer = spans.end(note, at);
@@ -136,19 +148,24 @@ public final class FindPeople {
             }
             return new Mention(at, longer, words(note, at, longer), Kind.FULL, Set.of(), genderOf(note.word(at)), 0.85);
         }
-        if (evidence.isNotMeantAsPerson(at, end)) {
+        if (evidence.isNotMeantAsPerson(at, end) || (single && evidence.isPlaceOrSaint(at, end))) {
             return null;
         }
         Gender gender = genderOf(note.word(at));
         return new Mention(at, end, words(note, at, end), kind(match.kind()), match.contactIds(), gender, 0.95);
     }
 
-    /** "Stefan K." */
-    private static boolean isLastInitial(Note note, int at) {
-        return note.isNamed(at)
+    /** "Stefan K.", "Mike W had": the token after the initial of a family name; {@code at} where there is none. */
+    private static int endOfInitial(Note note, int at) {
+        boolean initial = note.isNamed(at)
                 && note.token(at).text().length() == 1
-                && note.is(at + 1, ".")
-                && !note.token(at + 1).afterSpace();
+                && note.token(at).afterSpace()
+                && !note.is(at, "i", "a");
+        if (!initial) {
+            return at;
+        }
+        boolean point = note.is(at + 1, ".") && !note.token(at + 1).afterSpace();
+        return point ? at + 2 : note.isNamed(at + 1) ? at : at + 1;
     }
 
     /** A known first name with an unknown family name is somebody else. */

@@ -91,6 +91,16 @@ final class NameEvidence {
         return others.bear(from, to);
     }
 
+    /** Saints, pubs, shops and the like bear first names. */
+    boolean isPlaceOrSaint(int from, int to) {
+        return others.isCalledBy(from, to);
+    }
+
+    /** Whether the name stands in the plot of a film or book. */
+    boolean isTold(int from) {
+        return others.isTold(from);
+    }
+
     /** "Will do", "Will call the bank": a capital for the place, not for the name. */
     private boolean isAuxiliary(int from, int to) {
         boolean base = note.isPart(to, "VERB", "AUX")

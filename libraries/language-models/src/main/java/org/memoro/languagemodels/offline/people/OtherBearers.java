@@ -28,6 +28,18 @@ final class OtherBearers {
         return pet || isWork(from) || isRole(from) || isCalledAfter(to);
     }
 
+    /** "St Monica's", "at the Albert", "from Charlie's on Mill Road": called by a first name alone, and nobody. */
+    boolean isCalledBy(int from, int to) {
+        boolean shop = note.is(from - 1, "from", "at", "to")
+                && note.is(to, "'s")
+                && note.is(to + 1, "on")
+                && note.isNamed(to + 2)
+                && note.dateAt(to + 2) == null;
+        return shop
+                || note.is(from - 1, "st", "st.", "saint", "san", "santa", "the")
+                || (note.is(from - 1, ".") && note.is(from - 2, "st"));
+    }
+
     /** Whether everybody knows who is called by this one word. */
     boolean isFamous(int from, int to) {
         return to == from + 1 && words.famousEnd(note, from) == to;
@@ -63,7 +75,14 @@ final class OtherBearers {
             }
         }
         boolean listed = endOfPet == from - 1 && note.is(from - 1, "and", "&", ",", "+");
-        return listed || isExplained(to) || (note.is(to, "the") && words.isAnimal(note.word(to + 1)));
+        boolean owned =
+                note.is(to, "'s") && note.is(to + 1, "owner", "owners", "vet", "paw", "paws", "collar", "leash");
+        boolean treated = note.is(to, "to") && note.is(to + 2, "vet", "vets", "groomer", "groomers", "kennel");
+        return listed
+                || owned
+                || treated
+                || isExplained(to)
+                || (note.is(to, "the") && words.isAnimal(note.word(to + 1)));
     }
 
     /** "Charlie (the neighbour's dog)". */

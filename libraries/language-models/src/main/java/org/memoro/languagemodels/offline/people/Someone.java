@@ -16,8 +16,10 @@ public final class Someone {
     private Gender gender = Gender.UNKNOWN;
     private double confidence;
     private boolean matchedByFullName;
+    private boolean namesake;
 
     void add(Mention mention) {
+        namesake = mentions.isEmpty() ? mention.isNamesake() : namesake || mention.isNamesake();
         mentions.add(mention);
         mentions.sort((one, two) -> Integer.compare(one.from(), two.from()));
         confidence = Math.max(confidence, mention.confidence());
@@ -69,6 +71,16 @@ public final class Someone {
 
     public boolean isMatchedByFullName() {
         return matchedByFullName;
+    }
+
+    /** Whether this may be somebody else than the contact of that name. */
+    public boolean isNamesake() {
+        return namesake;
+    }
+
+    /** Whether the note calls this person the writer's own, as in "our Anna". */
+    public boolean isOurs() {
+        return mentions.stream().anyMatch(mention -> mention.bearer() == Mention.Bearer.OURS);
     }
 
     /** The longest way the note names this person. */
