@@ -84,6 +84,10 @@ final class Salience {
     private boolean isCompany(Mention mention) {
         int own = beforeRelationNoun(mention.from());
         int before = note.is(own, "my", "our") ? own - 1 : mention.from() - 1;
+        Mention listedBefore = note.is(before, "and", "&", "+") ? cast.mentionAt(before - 1) : null;
+        if (listedBefore != null && own < 0) {
+            return isCompany(listedBefore);
+        }
         return note.is(
                 before, "with", "w/", "met", "saw", "called", "texted", "phoned", "visited", "to", "into", "emailed",
                 "mailed");

@@ -46,6 +46,7 @@ public final class FindRelations {
         for (int i = 0; i < note.size(); i++) {
             finder.phraseAt(i);
         }
+        new FindNamedLater(note, cast, nouns, finder.relations, finder.state).find();
         new FindCouples(note, cast, together, antecedents, finder.state).find();
         new FindNewborns(note, cast, together, antecedents, finder.state).find();
         return finder.relations;
@@ -79,7 +80,7 @@ public final class FindRelations {
                 String title = note.word(mention.from());
                 RelationNouns.RelationNoun noun = nouns.isKinTitle(title) ? nouns.noun(title) : null;
                 if (noun != null && mention.to() - mention.from() > 1) {
-                    Owner owner = owners.before(mention.from());
+                    Owner owner = owners.before(mention.from(), noun);
                     state.that(owner == null ? writersOwn.titled(mention) : owner, noun, person, mention.to());
                 }
             }
@@ -91,7 +92,7 @@ public final class FindRelations {
         if (phrase == null || cast.personAt(phrase.to() - 1) != null || isInsideLonger(at)) {
             return;
         }
-        Owner owner = owners.before(at);
+        Owner owner = owners.before(at, phrase.noun());
         if (owner != null) {
             owned(phrase, owner);
         } else if (!relationsOf.tell(phrase)) {

@@ -49,6 +49,9 @@ final class ImpliedOwners {
         if (!phrase.noun().isFamily() || isTakenUp(from) || (title && !note.is(phrase.to(), ":"))) {
             return null;
         }
+        if (last != null && !last.isWriter() && isListedBesideRelative(from)) {
+            return Owner.of(last.people(), from, Math.min(last.confidence(), BESIDE));
+        }
         List<Someone> head = headOf(from);
         if (!isClose(phrase.noun().relation())) {
             return head.isEmpty() ? null : Owner.of(head, from, HEADED);
@@ -76,6 +79,13 @@ final class ImpliedOwners {
         int sentence = note.sentenceOf(from).index();
         boolean next = lastSentence == sentence - 1 && note.startsSentence(from) && !owner.isWriter();
         return next || (lastSentence == sentence && goesOn(from));
+    }
+
+    /** "Anna's mum Jill and stepdad Ron": right behind one relative stands another of the same person. */
+    private boolean isListedBesideRelative(int from) {
+        return lastSentence == note.sentenceOf(from).index()
+                && note.is(from - 1, "and", "&", "+")
+                && cast.personEndingAt(from - 1) != null;
     }
 
     /** Nobody calls an aunt or a friend of others by the bare word, so those are the writer's. */

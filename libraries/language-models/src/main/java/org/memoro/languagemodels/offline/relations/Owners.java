@@ -8,6 +8,7 @@ import org.memoro.languagemodels.offline.people.Antecedents;
 import org.memoro.languagemodels.offline.people.Cast;
 import org.memoro.languagemodels.offline.people.Mention;
 import org.memoro.languagemodels.offline.people.Someone;
+import org.memoro.languagemodels.offline.relations.RelationNouns.RelationNoun;
 
 /** Says whose relative is meant by the word before the relative: "Anna's", "Eva &amp; Peter's", "his", "my", "she has". */
 final class Owners {
@@ -29,9 +30,9 @@ final class Owners {
         this.speech = new QuotedSpeech(note, cast);
     }
 
-    /** The owner told right before the token where a relative begins; null when none is. */
+    /** The owner told right before the token where a relative of this kind begins; null when none is. */
     @Nullable
-    Owner before(int relative) {
+    Owner before(int relative, RelationNoun noun) {
         boolean had = note.is(relative - 1, "a", "an") && isHaving(relative - 2);
         int at = had ? relative - 2 : relative - 1;
         if (note.is(at, "my", "our")) {
@@ -42,7 +43,7 @@ final class Owners {
             return person == null ? Owner.unclear(at) : Owner.of(List.of(person), at, NAMED);
         }
         if (isHaving(at)) {
-            return whoHas(note.is(at, "got") && !note.isVerb(at - 1) ? at : firstOfHaving(at));
+            return whoHas(firstOfHaving(at));
         }
         if (Antecedents.isPossessive(note, at)) {
             return meant(at);
@@ -50,7 +51,10 @@ final class Owners {
         if (note.is(at, "'s", "'") && !note.startsSentence(at)) {
             Someone person = cast.personEndingAt(at);
             Mention mention = cast.mentionAt(at - 1);
-            return person == null || mention == null ? Owner.unclear(at) : withListed(person, mention);
+            if (person == null || mention == null) {
+                return Owner.unclear(at);
+            }
+            return isOftenShared(noun) ? withListed(person, mention) : Owner.of(List.of(person), mention.from(), NAMED);
         }
         return null;
     }
@@ -86,6 +90,15 @@ final class Owners {
     private Owner meant(int pronoun) {
         List<Someone> people = antecedents.of(pronoun);
         return Owner.of(people, pronoun, people.size() > 1 ? SEVERAL : PRONOUN);
+    }
+
+    /** "Anna and Tom's son" is of both, "Anna and Tom's sister" may be of Tom alone. */
+    private static boolean isOftenShared(RelationNoun noun) {
+        return switch (noun.relation()) {
+            case CHILD, SON, DAUGHTER, GRANDCHILD, GRANDSON, GRANDDAUGHTER, MOTHER, FATHER, PARENT, FRIEND, NEIGHBOUR ->
+                true;
+            default -> false;
+        };
     }
 
     private Owner withListed(Someone person, Mention mention) {

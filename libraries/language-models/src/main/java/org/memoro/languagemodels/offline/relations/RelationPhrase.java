@@ -69,7 +69,7 @@ record RelationPhrase(int from, int to, RelationNoun noun) {
             return new RelationPhrase(from, at, CHILD);
         }
         boolean one = note.is(at, "one")
-                && note.is(at - 1, "older", "younger", "little", "elder", "youngest", "oldest", "eldest");
+                && note.is(at - 1, "older", "younger", "little", "wee", "elder", "youngest", "oldest", "eldest");
         return one ? new RelationPhrase(from, at + 1, CHILD) : null;
     }
 

@@ -28,6 +28,8 @@ public final class Relations {
                         known -> (known.relation() == member.relation() && Objects.equals(known.name(), member.name()))
                                 || (member.name() != null && member.name().equals(known.name())));
         if (!told) {
+            members.removeIf(
+                    known -> known.name() == null && member.name() != null && known.relation() == member.relation());
             members.add(member);
         }
     }

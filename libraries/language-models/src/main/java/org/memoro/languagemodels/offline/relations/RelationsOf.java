@@ -75,8 +75,11 @@ final class RelationsOf {
     }
 
     private void relativeOf(RelationPhrase phrase, int ownerAt) {
-        List<Someone> of = together.startingAt(ownerAt);
-        int end = together.end(ownerAt);
+        boolean apposed = note.is(phrase.from() - 1, ",");
+        Mention first = cast.mentionAt(ownerAt);
+        boolean closed = apposed && first != null && note.is(first.to(), ",");
+        List<Someone> of = closed ? together.startingAt(ownerAt).subList(0, 1) : together.startingAt(ownerAt);
+        int end = closed ? first.to() : together.end(ownerAt);
         boolean explained = note.is(end, ",") && cast.personStartingAt(end + 1) != null;
         Relative relative = relativeBefore(phrase.from());
         if (relative != null
