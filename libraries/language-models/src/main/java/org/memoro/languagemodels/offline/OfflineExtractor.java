@@ -99,7 +99,7 @@ public final class OfflineExtractor implements FactExtractor {
                         meeting,
                         relations,
                         birthdays,
-                        findLocations.in(note, cast, relations, meeting.participants()),
+                        findLocations.in(note, cast, relations, meeting.participants(), facts),
                         findFollowUps.addedTo(facts, birthdays, note, cast));
     }
 }

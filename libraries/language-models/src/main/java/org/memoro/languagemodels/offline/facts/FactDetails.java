@@ -74,7 +74,7 @@ final class FactDetails {
         return null;
     }
 
-    private static @Nullable String place(Note note, int from, int to) {
+    static @Nullable String place(Note note, int from, int to) {
         for (int i = from + 1; i < to; i++) {
             boolean led = note.is(i - 1, "in", "to", "visit", "visits", "visited", "visiting")
                     || note.is(i - 1, "through", "from", "around", "across");

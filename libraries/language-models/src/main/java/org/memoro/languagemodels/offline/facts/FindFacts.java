@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.Fact;
 import org.memoro.languagemodels.Extraction.FactStatus;
+import org.memoro.languagemodels.Extraction.FactType;
 import org.memoro.languagemodels.offline.facts.Subjects.Subject;
 import org.memoro.languagemodels.offline.facts.Triggers.Trigger;
 import org.memoro.languagemodels.offline.note.Note;
@@ -29,6 +30,7 @@ public final class FindFacts {
     private final Triggers triggers;
     private final StatusWords statusWords;
     private final FactDetails details;
+    private final Departures departures;
     private final RelationNouns nouns;
 
     public FindFacts(RelationNouns nouns) {
@@ -36,6 +38,7 @@ public final class FindFacts {
         this.triggers = new Triggers(words);
         this.statusWords = new StatusWords(words);
         this.details = new FactDetails();
+        this.departures = new Departures(words);
         this.nouns = nouns;
     }
 
@@ -53,6 +56,7 @@ public final class FindFacts {
         private final Clauses clauses;
         private final Sureness sureness;
         private final Appositions appositions;
+        private final OneMove oneMove;
         private final Map<Someone, List<FoundFact>> found = new LinkedHashMap<>();
         private @Nullable Subject lastSubject;
         private @Nullable FoundFact lastFact;
@@ -65,6 +69,7 @@ public final class FindFacts {
             this.clauses = new Clauses(note, cast);
             this.sureness = new Sureness(note, cast, relations, nouns);
             this.appositions = new Appositions(note, cast, together, nouns);
+            this.oneMove = new OneMove(note);
         }
 
         private Map<Someone, List<Fact>> facts() {
@@ -94,8 +99,7 @@ public final class FindFacts {
                     inherited = apposition;
                     continue;
                 }
-                List<Trigger> here = triggers.in(note, clause.from(), clause.to());
-                Trigger main = mostTelling(here);
+                Trigger main = mainTrigger(clause);
                 if (main == null) {
                     extend(last, clause);
                     takeBack(last != null ? last : clause.from() == sentence.from() ? lastFact : null, clause);
@@ -154,6 +158,13 @@ public final class FindFacts {
             }
         }
 
+        /** Where a home was given up, a journey is a move; a move told in so many words says more. */
+        private @Nullable Trigger mainTrigger(Clause clause) {
+            Trigger main = mostTelling(triggers.in(note, clause.from(), clause.to()));
+            Trigger arrival = departures.arrival(note, clause);
+            return arrival == null || (main != null && main.kind().type() != FactType.TRAVEL) ? main : arrival;
+        }
+
         /** The trigger that comes first decides, unless one that shares its words or goes beyond its one word tells more. */
         private @Nullable Trigger mostTelling(List<Trigger> here) {
             Trigger best = null;
@@ -187,6 +198,9 @@ public final class FindFacts {
                 boolean goesOn = !named && Objects.equals(before, last);
                 if (before != null && goesOn && isContinued(before, item)) {
                     before.reachTo(item.to());
+                    item = before;
+                } else if (before != null && oneMove.isToldBy(before, item)) {
+                    before.setStatus(oneMove.status(before, item));
                     item = before;
                 } else {
                     items.add(item);

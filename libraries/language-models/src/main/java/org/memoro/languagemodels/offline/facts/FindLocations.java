@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.memoro.languagemodels.Extraction.Fact;
 import org.memoro.languagemodels.Extraction.FactStatus;
 import org.memoro.languagemodels.Extraction.FactType;
 import org.memoro.languagemodels.Extraction.Location;
 import org.memoro.languagemodels.Extraction.LocationStatus;
 import org.memoro.languagemodels.dates.DatePhrase;
 import org.memoro.languagemodels.offline.facts.LocationPhrases.Hit;
+import org.memoro.languagemodels.offline.facts.LocationPhrases.Section;
 import org.memoro.languagemodels.offline.facts.Subjects.Subject;
 import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.note.Sentence;
@@ -40,8 +42,10 @@ public final class FindLocations {
         this.nouns = nouns;
     }
 
-    public Map<Someone, Location> in(Note note, Cast cast, Relations relations, List<Someone> participants) {
-        return new Search(note, cast, relations, participants).locations();
+    /** {@code facts} are what happened to each, of which the moves say more about a place told with them. */
+    public Map<Someone, Location> in(
+            Note note, Cast cast, Relations relations, List<Someone> participants, Map<Someone, List<Fact>> facts) {
+        return new Search(note, cast, relations, participants, new Moves(note, facts)).locations();
     }
 
     /** The search through one note. */
@@ -53,11 +57,13 @@ public final class FindLocations {
         private final Subjects subjects;
         private final DroppedSubjects dropped;
         private final Clauses clauses;
+        private final Moves moves;
         private final Map<Someone, Location> locations = new LinkedHashMap<>();
         private @Nullable Subject lastSubject;
 
-        private Search(Note note, Cast cast, Relations relations, List<Someone> participants) {
+        private Search(Note note, Cast cast, Relations relations, List<Someone> participants, Moves moves) {
             this.note = note;
+            this.moves = moves;
             this.cast = cast;
             this.relations = relations;
             NamedTogether together = new NamedTogether(note, cast, nouns);
@@ -79,18 +85,37 @@ public final class FindLocations {
                 Hit hit = firstHit(clause);
                 readApposed(clause);
                 if (hit != null) {
-                    Subject subject = subjectOf(hit, clause, inherited);
-                    if (subject != null
-                            && !isRelativeOf(subject, hit)
-                            && !subjects.isOwnerOfSubject(subject, hit.from())) {
-                        read(clause, hit, subject);
-                    }
+                    readHit(clause, hit, inherited);
+                } else if (moves.areToldBy(clause)) {
+                    readArrival(clause, inherited);
                 }
                 Subject last = subjects.in(clause, clause.to(), clause.to());
                 boolean verb = IntStream.range(clause.from(), clause.to()).anyMatch(note::isVerb);
                 inherited = last != null && (inherited == null || verb) ? last : inherited;
             }
             lastSubject = inherited != null ? inherited : lastSubject;
+        }
+
+        private void readHit(Clause clause, Hit hit, @Nullable Subject inherited) {
+            Subject subject = subjectOf(hit, clause, inherited);
+            if (subject != null && !isRelativeOf(subject, hit) && !subjects.isOwnerOfSubject(subject, hit.from())) {
+                read(clause, hit, subject);
+            }
+        }
+
+        /** "Tom has moved. It's a studio in Oakland.", "They upped sticks and bought a farm near Odense." */
+        private void readArrival(Clause clause, @Nullable Subject inherited) {
+            for (int at = clause.from(); at < clause.to(); at++) {
+                Hit hit = phrases.behindMove(note, at, clause.to());
+                if (hit != null && cast.personAt(hit.placeFrom()) == null) {
+                    Subject told = subjectOf(hit, clause, inherited);
+                    List<Someone> moved = moves.movedBefore(clause, told == null ? List.of() : told.people());
+                    if (!moved.isEmpty()) {
+                        read(clause, hit, new Subject(moved, false, clause.from(), false));
+                    }
+                    return;
+                }
+            }
         }
 
         /** "Anna (Berlin)", "Rohit (Infosys, Pune)": right behind a name, with nothing else. */
@@ -105,7 +130,7 @@ public final class FindLocations {
                     : clause.from();
             if (person != null && end > clause.from() && note.is(end, ")", ",")) {
                 Subject subject = new Subject(List.of(person), false, clause.from(), false);
-                read(clause, new Hit(LocationStatus.CURRENT, clause.from(), clause.from(), end), subject);
+                read(clause, new Hit(Section.CURRENT, clause.from(), clause.from(), end), subject);
             }
         }
 
@@ -132,7 +157,7 @@ public final class FindLocations {
         }
 
         private void read(Clause clause, Hit hit, Subject subject) {
-            LocationStatus status = status(clause, hit);
+            LocationStatus status = status(clause, hit, subject.people());
             if (status == null) {
                 return;
             }
@@ -151,12 +176,22 @@ public final class FindLocations {
                             person, location, (known, next) -> known.status() == LocationStatus.PAST ? next : known));
         }
 
-        private @Nullable LocationStatus status(Clause clause, Hit hit) {
+        private @Nullable LocationStatus status(Clause clause, Hit hit, List<Someone> people) {
             if (isLeft(clause, hit)) {
                 return LocationStatus.PAST;
             }
-            if (!note.isVerb(hit.from()) && !note.is(hit.from(), "move", "the", "new")) {
-                return hit.status();
+            if (hit.section() == Section.ARRIVING) {
+                return moves.statusOf(people, clause);
+            }
+            LocationStatus worded =
+                    switch (hit.section()) {
+                        case PAST -> LocationStatus.PAST;
+                        case PLANNED -> LocationStatus.PLANNED;
+                        case CURRENT, ARRIVING -> LocationStatus.CURRENT;
+                        case ACQUIRED -> moves.arePlanned(people) ? LocationStatus.PLANNED : LocationStatus.CURRENT;
+                    };
+            if (!tellsVerb(hit.from()) && !note.is(hit.from(), "move", "the", "new")) {
+                return worded;
             }
             Triggers.Trigger trigger = new Triggers.Trigger(
                     new Triggers.Kind(FactType.MOVE, true, null, Triggers.Form.USUAL), hit.from(), hit.placeTo());
@@ -164,9 +199,17 @@ public final class FindLocations {
             return switch (said) {
                 case null -> null;
                 case UNCERTAIN, NEGATED -> null;
-                case PLANNED -> hit.status() == LocationStatus.PAST ? null : LocationStatus.PLANNED;
-                case HAPPENED -> hit.status();
+                case PLANNED -> worded == LocationStatus.PAST ? null : LocationStatus.PLANNED;
+                case HAPPENED -> worded;
             };
+        }
+
+        /** The tagger takes "heads" and "being posted" for other things than verbs. */
+        private boolean tellsVerb(int at) {
+            boolean person = cast.personEndingAt(at) != null || note.is(at - 1, "he", "she", "who");
+            return note.isVerb(at)
+                    || note.word(at).endsWith("ed")
+                    || (person && note.word(at).endsWith("s") && !note.is(at, "'s"));
         }
 
         /** "no longer lives in Dundee", "doesn't live in Dundee any more". */

@@ -1,51 +1,64 @@
 package org.memoro.languagemodels.offline.facts;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.memoro.languagemodels.Extraction.LocationStatus;
 import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.phrases.Phrase;
+import org.memoro.languagemodels.offline.phrases.PhraseIndex;
+import org.memoro.languagemodels.offline.phrases.PhraseIndex.Match;
 import org.memoro.languagemodels.offline.phrases.PhraseWords;
 import org.memoro.languagemodels.text.WordList;
 
 /** The phrases that say where somebody lives, and the place that each of them names last. */
 final class LocationPhrases {
 
-    private final Map<LocationStatus, List<Phrase>> phrases = new LinkedHashMap<>();
+    private final PhraseIndex<Section> telling = new PhraseIndex<>();
+    private final PhraseIndex<Section> tellingBehindMove = new PhraseIndex<>();
     private final Employers employers = new Employers();
 
     LocationPhrases(PhraseWords words) {
         WordList.sections("facts/locations.txt").forEach((heading, lines) -> {
             if (!heading.isEmpty()) {
-                phrases.put(
-                        LocationStatus.valueOf(heading.toUpperCase(Locale.ROOT)),
-                        lines.stream().map(line -> Phrase.parse(line, words)).toList());
+                Section section = Section.valueOf(heading.toUpperCase(Locale.ROOT));
+                PhraseIndex<Section> index = section == Section.ARRIVING ? tellingBehindMove : telling;
+                lines.forEach(line -> index.add(Phrase.parse(line, words), section));
             }
         });
     }
 
+    /** What the words say about the time somebody lives there. */
+    enum Section {
+        PAST,
+        CURRENT,
+        /** A home found: lived in, or still to be moved to. */
+        ACQUIRED,
+        PLANNED,
+        /** Where a move led or leads that was told just before. */
+        ARRIVING
+    }
+
     /** A phrase from token {@code from} on, about the place at {@code placeFrom} to {@code placeTo} (exclusive). */
-    record Hit(LocationStatus status, int from, int placeFrom, int placeTo) {}
+    record Hit(Section section, int from, int placeFrom, int placeTo) {}
 
     /** The phrase that tells most at this token. */
     @Nullable
     Hit at(Note note, int at, int limit) {
-        Hit longest = null;
-        int longestEnd = at;
-        for (Map.Entry<LocationStatus, List<Phrase>> entry : phrases.entrySet()) {
-            for (Phrase phrase : entry.getValue()) {
-                int end = phrase.matchAt(note, at, limit);
-                int place = end > longestEnd ? lastName(note, at, end) : -1;
-                if (place >= 0) {
-                    longest = new Hit(entry.getKey(), at, place, endOfPlace(note, place + 1, limit));
-                    longestEnd = end;
-                }
-            }
+        return hit(telling.longestAt(note, at, limit), note, limit);
+    }
+
+    /** The phrase at this token that tells where a move leads. */
+    @Nullable
+    Hit behindMove(Note note, int at, int limit) {
+        return hit(tellingBehindMove.longestAt(note, at, limit), note, limit);
+    }
+
+    private @Nullable Hit hit(@Nullable Match<Section> match, Note note, int limit) {
+        int place = match == null ? -1 : lastName(note, match.from(), match.to());
+        if (match == null || place < 0) {
+            return null;
         }
-        return longest == null || isEmployer(note, longest) ? null : longest;
+        Hit hit = new Hit(match.meaning(), match.from(), place, endOfPlace(note, place + 1, limit));
+        return isEmployer(note, hit, match.to()) ? null : hit;
     }
 
     private static int lastName(Note note, int from, int to) {
@@ -57,9 +70,10 @@ final class LocationPhrases {
         return -1;
     }
 
-    /** "moved to Apple as a designer", "in the Berlin office": no place to live. */
-    private boolean isEmployer(Note note, Hit hit) {
-        if (note.is(hit.placeTo, "office", "branch", "team", "department", "site", "project")) {
+    /** "moved to Apple as a designer", "in the Berlin office": no place to live, but "posted to the Oslo office" leads there. */
+    private boolean isEmployer(Note note, Hit hit, int end) {
+        boolean office = note.is(hit.placeTo, "office", "branch", "team", "department", "site", "project");
+        if (office && end <= hit.placeTo) {
             return true;
         }
         return !note.isPlace(hit.placeFrom)

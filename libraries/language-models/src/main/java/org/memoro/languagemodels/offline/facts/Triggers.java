@@ -20,7 +20,7 @@ final class Triggers {
     private static final String NOTHING = "nothing";
 
     /** Of two phrases that are equally long, the one of the later file counts. */
-    private static final List<String> FILES = List.of("jobs.txt", "moves.txt", "triggers.txt");
+    private static final List<String> FILES = List.of("jobs.txt", "triggers.txt", "moves.txt");
 
     private final PhraseIndex<Kind> telling = new PhraseIndex<>();
     private final PhraseIndex<String> tellingNothing = new PhraseIndex<>();

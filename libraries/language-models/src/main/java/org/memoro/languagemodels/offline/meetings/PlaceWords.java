@@ -44,7 +44,7 @@ final class PlaceWords {
 
     /** A town, region or country, or the first word of one. */
     boolean isTown(Note note, int at) {
-        return gazetteer.isPlace(note.word(at)) || gazetteer.isPlace(note.word(at) + " " + note.word(at + 1));
+        return gazetteer.isTown(note.word(at)) || gazetteer.isTown(note.word(at) + " " + note.word(at + 1));
     }
 
     boolean isWellKnown(String word) {

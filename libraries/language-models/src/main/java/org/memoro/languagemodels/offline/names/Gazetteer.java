@@ -22,6 +22,7 @@ public final class Gazetteer {
     private final Set<String> formalTitles = WordList.words("names/formal-titles.txt");
     private final Set<String> commonWords = WordList.words("words/common.txt");
     private final Set<String> places = places();
+    private final Set<String> districts = WordList.words("words/districts.txt");
 
     public boolean isFirstName(String word) {
         return firstNames.containsKey(word) || isDoubleName(word);
@@ -71,6 +72,11 @@ public final class Gazetteer {
     }
 
     public boolean isPlace(String word) {
+        return places.contains(word) || districts.contains(word);
+    }
+
+    /** A place on its own, unlike the parts of towns. */
+    public boolean isTown(String word) {
         return places.contains(word);
     }
 

@@ -141,6 +141,15 @@ public final class Note {
         return at >= 0 && at < tokens.size() ? dateOf[at] : null;
     }
 
+    /** The token at or behind an offset of the text. */
+    public int tokenAt(int offset) {
+        int at = 0;
+        while (at < tokens.size() - 1 && tokens.get(at).end() <= offset) {
+            at++;
+        }
+        return at;
+    }
+
     /** The first token of a date phrase. */
     public int firstToken(DatePhrase phrase) {
         int at = 0;

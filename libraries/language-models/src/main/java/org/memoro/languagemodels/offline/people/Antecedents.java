@@ -58,7 +58,10 @@ public final class Antecedents {
         List<Candidate> candidates = new ArrayList<>();
         for (Someone person : cast.people()) {
             Mention last = person.lastMentionBefore(pronoun);
-            if (last != null && person.gender().fits(gender) && !isRelativeOfPronoun(last, pronoun)) {
+            if (last != null
+                    && person.gender().fits(gender)
+                    && !isRelativeOfPronoun(last, pronoun)
+                    && !isExplained(last, pronoun)) {
                 double weight = salience.of(person, last, pronoun, gender);
                 if (weight > 0) {
                     candidates.add(new Candidate(person, weight));
@@ -80,6 +83,14 @@ public final class Antecedents {
         }
         int at = salience.beforeRelationNoun(mention.from());
         return at >= 0 && isPossessive(note, at) && note.is(at, possessiveOf(note.word(pronoun)));
+    }
+
+    /** "Olu and Tosin, his fiancée": who is explained is not the one whose fiancée it is. */
+    private boolean isExplained(Mention mention, int pronoun) {
+        int end = mention.to() == pronoun - 1 && note.is(pronoun - 1, ",") && isPossessive(note, pronoun)
+                ? relationNouns.nounEnd(note, pronoun + 1)
+                : -1;
+        return end > 0 && cast.personStartingAt(end) == null && !note.is(end, ",", "(", "'s", "and");
     }
 
     private static String possessiveOf(String pronoun) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.memoro.languagemodels.dates.DatePhrase;
+import org.memoro.languagemodels.dates.PartialDate.Precision;
 import org.memoro.languagemodels.offline.note.Note;
 
 /** A pattern of words such as {@code move~ back? to {place}}, read from a rule file and matched against a note. */
@@ -52,6 +53,9 @@ public final class Phrase {
             return at;
         }
         Element element = elements.get(index);
+        if (element.slot == Slot.END) {
+            return at == limit ? match(note, index + 1, at, limit) : -1;
+        }
         if (element.isGap()) {
             return matchGap(note, index, at, limit);
         }
@@ -120,6 +124,10 @@ public final class Phrase {
                 slot = Slot.ORDINAL;
             } else if (alternative.equals("{date}")) {
                 slot = Slot.DATE;
+            } else if (alternative.equals("{month}")) {
+                slot = Slot.MONTH;
+            } else if (alternative.equals("{end}")) {
+                slot = Slot.END;
             } else {
                 alternatives.addAll(words.of(alternative));
             }
@@ -138,6 +146,10 @@ public final class Phrase {
         NUMBER,
         ORDINAL,
         DATE,
+        /** A date of weeks rather than days: "May", "next year". */
+        MONTH,
+        /** Where the clause ends. */
+        END,
         GAP,
         DESCRIPTION
     }
@@ -167,13 +179,19 @@ public final class Phrase {
                 case NUMBER -> Numbers.valueAt(note, at) > 0 ? at + 1 : -1;
                 case ORDINAL -> Numbers.ordinalAt(note, at) > 0 ? at + 1 : -1;
                 case DATE -> endOfDate(note, at);
-                case WORD, GAP, DESCRIPTION -> -1;
+                case MONTH -> isMonth(note, at) ? endOfDate(note, at) : -1;
+                case WORD, GAP, DESCRIPTION, END -> -1;
             };
         }
 
         /** The "'s" of "Anna's house" is no form of "be" or "have". */
         private static boolean isPossessive(Note note, int at) {
             return note.is(at, "'s") && note.isPart(at, "PART");
+        }
+
+        private static boolean isMonth(Note note, int at) {
+            DatePhrase date = note.dateAt(at);
+            return date != null && date.said().compareTo(Precision.MONTH) >= 0;
         }
 
         private static int endOfDate(Note note, int at) {

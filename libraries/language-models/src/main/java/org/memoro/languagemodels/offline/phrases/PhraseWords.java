@@ -20,6 +20,7 @@ public final class PhraseWords {
             list("{course}", "courses"),
             list("{belonging}", "belongings"),
             list("{pet}", "pets"),
+            list("{home}", "homes"),
             list("{relative}", "relatives"));
 
     Set<String> of(String word) {

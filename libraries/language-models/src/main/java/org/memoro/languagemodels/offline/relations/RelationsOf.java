@@ -75,11 +75,14 @@ final class RelationsOf {
     }
 
     private void relativeOf(RelationPhrase phrase, int ownerAt) {
-        boolean apposed = note.is(phrase.from() - 1, ",");
+        List<Someone> of = together.startingAt(ownerAt);
+        int end = together.end(ownerAt);
         Mention first = cast.mentionAt(ownerAt);
-        boolean closed = apposed && first != null && note.is(first.to(), ",");
-        List<Someone> of = closed ? together.startingAt(ownerAt).subList(0, 1) : together.startingAt(ownerAt);
-        int end = closed ? first.to() : together.end(ownerAt);
+        // "Sue, sister of Anna, and Max": the comma closes what explains Sue.
+        if (first != null && note.is(phrase.from() - 1, ",") && note.is(first.to(), ",")) {
+            of = of.subList(0, 1);
+            end = first.to();
+        }
         boolean explained = note.is(end, ",") && cast.personStartingAt(end + 1) != null;
         Relative relative = relativeBefore(phrase.from());
         if (relative != null

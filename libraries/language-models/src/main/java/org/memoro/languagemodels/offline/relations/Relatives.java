@@ -102,8 +102,8 @@ final class Relatives {
         // "my boss is Karl": nothing else may follow the name.
         int end = phrase.noun().plural() ? together.end(name) : mentionEnd(name);
         boolean identity = note.is(
-                        end, ".", ",", "", "!", ";", "and", "&", "(", ")", "-", "–", "who", "now", "then", "from", "their",
-                        "his", "her")
+                        end, ".", ",", "", "!", ";", "and", "&", "(", ")", "-", "–", "who", "now", "then", "from",
+                        "their", "his", "her")
                 || !note.sameSentence(end - 1, end);
         return named || name == verb + 2 || identity ? name : -1;
     }
