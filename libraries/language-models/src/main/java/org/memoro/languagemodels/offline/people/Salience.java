@@ -29,7 +29,7 @@ final class Salience {
         double salience = 1.0 - 0.2 * distance;
         if (isSubject(last)) {
             salience += 0.3;
-        } else if (isCompany(last)) {
+        } else if (isCompany(last) || (isRelativeOf(pronoun) && isListedCompany(last))) {
             salience += 0.25;
         }
         if (isPossessor(last) && !isOwnerOfSeveral(last)) {
@@ -84,13 +84,23 @@ final class Salience {
     private boolean isCompany(Mention mention) {
         int own = beforeRelationNoun(mention.from());
         int before = note.is(own, "my", "our") ? own - 1 : mention.from() - 1;
-        Mention listedBefore = note.is(before, "and", "&", "+") ? cast.mentionAt(before - 1) : null;
-        if (listedBefore != null && own < 0) {
-            return isCompany(listedBefore);
-        }
         return note.is(
                 before, "with", "w/", "met", "saw", "called", "texted", "phoned", "visited", "to", "into", "emailed",
                 "mailed");
+    }
+
+    /** "with Anna and Eva. Her son …": whose son it is, is not told by who was named first. */
+    private boolean isListedCompany(Mention mention) {
+        Mention first = note.is(mention.from() - 1, "and", "&", "+") ? cast.mentionAt(mention.from() - 2) : null;
+        return first != null && isCompany(first);
+    }
+
+    private boolean isRelativeOf(int pronoun) {
+        int noun = pronoun + 1;
+        while (relationNouns.isAdjective(note.word(noun))) {
+            noun++;
+        }
+        return note.is(pronoun, "his", "her") && relationNouns.nounEnd(note, noun) > 0;
     }
 
     /** A relative listed with others, as in "his kids Ida and Leo", is seldom the one spoken of next. */
