@@ -16,15 +16,11 @@ import org.memoro.contacts.contact.ContactNames;
 import org.memoro.contacts.contact.Contacts;
 import org.memoro.contacts.contact.FoldedText;
 import org.memoro.contacts.contact.Maker;
-import org.memoro.contacts.contact.MergedName;
 import org.memoro.contacts.contact.PersonName;
 import org.memoro.contacts.fact.Fact;
 import org.memoro.contacts.fact.FactKind;
 import org.memoro.contacts.fact.FactState;
-import org.memoro.contacts.relationship.FindPerson;
-import org.memoro.contacts.relationship.Relation;
 import org.memoro.contacts.relationship.WhoIsMeant;
-import org.memoro.contacts.understanding.Extraction.FamilyMember;
 import org.memoro.contacts.understanding.Extraction.Person;
 import org.memoro.events.ContactChanged;
 import org.memoro.outbox.Outbox;
@@ -40,13 +36,13 @@ import reactor.core.publisher.Mono;
 class RecognisePeople {
     private final Contacts contacts;
     private final ContactNames names;
-    private final FindPerson findPerson;
+    private final FindWhoIsMeant findWhoIsMeant;
     private final Outbox outbox;
 
-    RecognisePeople(Contacts contacts, ContactNames names, FindPerson findPerson, Outbox outbox) {
+    RecognisePeople(Contacts contacts, ContactNames names, FindWhoIsMeant findWhoIsMeant, Outbox outbox) {
         this.contacts = contacts;
         this.names = names;
-        this.findPerson = findPerson;
+        this.findWhoIsMeant = findWhoIsMeant;
         this.outbox = outbox;
     }
 
@@ -112,7 +108,8 @@ class RecognisePeople {
         return decidedUnderAnotherName(context, person, name)
                 .switchIfEmpty(
                         deletedByUser(context.userId(), before.orElse(null)).map(id -> one(person, name, id, false)))
-                .switchIfEmpty(Mono.defer(() -> whoIsMeant(context, person, name, before.orElse(null), others)
+                .switchIfEmpty(Mono.defer(() -> findWhoIsMeant
+                        .by(context, person, name, before.orElse(null), others)
                         .flatMap(who -> decide(context.userId(), person, name, who, others))));
     }
 
@@ -146,75 +143,13 @@ class RecognisePeople {
                 : Mono.just(open(person, name, who.candidates()));
     }
 
-    private Mono<WhoIsMeant> whoIsMeant(
-            Context context,
-            Person person,
-            PersonName name,
-            @Nullable Fact before,
-            Collection<RecognisedPerson> others) {
-        Mono<WhoIsMeant> byName = Mono.defer(() -> byName(context.userId(), name, others))
-                .map(who -> narrowed(who, context.typedParticipants()));
-        Mono<WhoIsMeant> asBefore = before == null || before.contactId() == null
-                ? Mono.empty()
-                : names.survivor(context.userId(), before.contactId()).map(WhoIsMeant::one);
-        return switch (person.contactMatch().status()) {
-            case "known" ->
-                living(context, ids(person.contactMatch().contactId())).switchIfEmpty(byName);
-            case "ambiguous" ->
-                living(context, ids(person.contactMatch().candidateIds().toArray(String[]::new)))
-                        .switchIfEmpty(byName)
-                        // Whom the note meant it still means, whoever of that name was written down since.
-                        .flatMap(who -> asBefore.filter(one -> before != null
-                                        && before.isKept()
-                                        && who.candidates().contains(one.contactId()))
-                                .defaultIfEmpty(who));
-            default -> asBefore.switchIfEmpty(byName);
-        };
-    }
-
-    private Mono<WhoIsMeant> living(Context context, List<UUID> ids) {
-        return names.lookUp(context.userId(), ids)
-                .map(MergedName::survivor)
-                .distinct()
-                .sort()
-                .collectList()
-                .filter(found -> !found.isEmpty())
-                .map(found -> found.size() == 1
-                        ? WhoIsMeant.one(found.getFirst())
-                        : narrowed(WhoIsMeant.oneOf(found), context.typedParticipants()));
-    }
-
-    private Mono<WhoIsMeant> byName(UUID userId, PersonName name, Collection<RecognisedPerson> others) {
-        return Flux.fromIterable(others)
-                .filter(other -> other.contactId() != null)
-                .concatMap(other -> Flux.fromIterable(other.read().familyMembers())
-                        .filter(member -> names(member, name))
-                        .concatMap(member -> findPerson.relative(
-                                userId,
-                                java.util.Objects.requireNonNull(other.contactId()),
-                                name,
-                                Relation.of(member.relation()).orElse(null))))
-                .next()
-                .switchIfEmpty(Mono.defer(() -> findPerson.anybody(userId, name)));
-    }
-
-    private static WhoIsMeant narrowed(WhoIsMeant who, Collection<UUID> typedParticipants) {
-        List<UUID> typed =
-                who.candidates().stream().filter(typedParticipants::contains).toList();
-        return typed.size() == 1 ? WhoIsMeant.one(typed.getFirst()) : who;
-    }
-
     /** Whether the name alone is clear enough to write the person down: read with confidence, or somebody's relative. */
     private static boolean isClear(Person person, PersonName name, Collection<RecognisedPerson> others) {
         return NoteFacts.isConfident(person)
                 || others.stream()
                         .filter(other -> other.state() == FactState.KEPT)
                         .flatMap(other -> other.read().familyMembers().stream())
-                        .anyMatch(member -> names(member, name) && NoteFacts.isConfident(member));
-    }
-
-    private static boolean names(FamilyMember member, PersonName name) {
-        return member.name() != null && name.mayBe(PersonName.parse(member.name()));
+                        .anyMatch(member -> FindWhoIsMeant.names(member, name) && NoteFacts.isConfident(member));
     }
 
     private static RecognisedPerson asTheUserSaid(Person person, PersonName name, Fact before) {
@@ -236,19 +171,5 @@ class RecognisePeople {
 
     private static String subject(Person person) {
         return FoldedText.of(person.mention());
-    }
-
-    private static List<UUID> ids(@Nullable String... texts) {
-        List<UUID> ids = new ArrayList<>();
-        for (String text : texts) {
-            try {
-                if (text != null) {
-                    ids.add(UUID.fromString(text));
-                }
-            } catch (IllegalArgumentException e) {
-                // A reader that makes ids up is not believed.
-            }
-        }
-        return ids;
     }
 }

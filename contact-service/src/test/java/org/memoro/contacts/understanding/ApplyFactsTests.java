@@ -242,6 +242,62 @@ class ApplyFactsTests {
         }
 
         @Test
+        void isAskedForThoughAReaderChoseOneOfTwo() {
+            UUID tomWeber = uuid(owner.writesDown("Tom", "Weber"));
+            UUID tomHuber = uuid(owner.writesDown("Tom", "Huber"));
+
+            UUID note = owner.understands(
+                    AnExtraction.of(aPerson("Tom").known(tomWeber).birthday(1980, 5, 1)));
+
+            assertThat(owner.fact(note, "person").get("state").asString()).isEqualTo("suggested");
+            assertThat(owner.fact(note, "person").get("candidates"))
+                    .extracting(candidate -> candidate.get("contactId").asString())
+                    .containsExactlyInAnyOrder(tomWeber.toString(), tomHuber.toString());
+            assertThat(owner.contactNamed("Tom Weber").get("birthday").isNull()).isTrue();
+        }
+
+        @Test
+        void isBelievedWhereTheNoteGivesTheWholeName() {
+            UUID tomWeber = uuid(owner.writesDown("Tom", "Weber"));
+            owner.writesDown("Tom", "Huber");
+
+            UUID note = owner.understands(
+                    AnExtraction.of(aPerson("Tom Weber").known(tomWeber).birthday(1980, 5, 1)));
+
+            assertThat(owner.fact(note, "person").get("state").asString()).isEqualTo("kept");
+            assertThat(owner.contactNamed("Tom Weber").at("/birthday/year").asInt())
+                    .isEqualTo(1980);
+        }
+
+        @Test
+        void staysWhoItWasWhenAnotherOfThatNameIsWrittenDown() {
+            UUID tomWeber = uuid(owner.writesDown("Tom", "Weber"));
+            AnExtraction birthday =
+                    AnExtraction.of(aPerson("Tom").known(tomWeber).birthday(1980, 5, 1));
+            UUID note = owner.understands(birthday);
+            owner.writesDown("Tom", "Huber");
+
+            owner.understands(note, 1, birthday);
+
+            assertThat(owner.fact(note, "person").get("contactId").asString()).isEqualTo(tomWeber.toString());
+            assertThat(owner.fact(note, "birthday").get("state").asString()).isEqualTo("kept");
+        }
+
+        @Test
+        void isAskedForThoughAReaderOffersOnlyOne() {
+            UUID tomWeber = uuid(owner.writesDown("Tom", "Weber"));
+
+            UUID note = owner.understands(
+                    AnExtraction.of(aPerson("Tom").oneOf(tomWeber).birthday(1980, 5, 1)));
+
+            assertThat(owner.fact(note, "person").get("contactId").isNull()).isTrue();
+            assertThat(owner.fact(note, "person").get("candidates"))
+                    .extracting(candidate -> candidate.get("contactId").asString())
+                    .containsExactly(tomWeber.toString());
+            assertThat(owner.contactNamed("Tom Weber").get("birthday").isNull()).isTrue();
+        }
+
+        @Test
         void takesAllTheirFactsAlongOnceChosen() {
             UUID tomWeber = uuid(owner.writesDown("Tom", "Weber"));
             UUID tomHuber = uuid(owner.writesDown("Tom", "Huber"));
