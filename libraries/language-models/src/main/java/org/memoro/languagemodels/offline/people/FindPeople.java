@@ -143,7 +143,7 @@ public final class FindPeople {
         }
         if (match.kind() == ContactNames.Kind.FIRST && hasOtherFamilyName(note, end, contacts)) {
             int longer = spans.end(note, at);
-            if (evidence.isNotMeantAsPerson(at, longer)) {
+            if (evidence.isNotMeantAsPerson(at, longer) || evidence.isFirm(at, longer)) {
                 return null;
             }
             return new Mention(at, longer, words(note, at, longer), Kind.FULL, Set.of(), genderOf(note.word(at)), 0.85);

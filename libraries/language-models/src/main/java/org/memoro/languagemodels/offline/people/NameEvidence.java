@@ -96,6 +96,11 @@ final class NameEvidence {
         return others.isCalledBy(from, to);
     }
 
+    /** "Lukas Bau GmbH" bears its founder's name. */
+    boolean isFirm(int from, int to) {
+        return others.isFirm(from, to);
+    }
+
     /** Whether the name stands in the plot of a film or book. */
     boolean isTold(int from) {
         return others.isTold(from);

@@ -17,6 +17,7 @@ final class NameWords {
 
     private final Set<String> animals = WordList.words("words/animals.txt");
     private final Set<String> thingEndings = WordList.words("names/thing-endings.txt");
+    private final Set<String> firmEndings = WordList.words("facts/employer-endings.txt");
     private final Set<String> everydayNouns = WordList.words("words/everyday-nouns.txt");
     private final Set<String> peoplesOwn = WordList.words("words/peoples-own.txt");
     private final Map<String, Set<String>> works = sections("words/works.txt");
@@ -31,6 +32,11 @@ final class NameWords {
     /** Whether a capitalised word behind a name makes it a street, an institution or the like. */
     boolean endsThing(String word) {
         return thingEndings.contains(word);
+    }
+
+    /** Whether the name of a firm or another employer often ends so. */
+    boolean endsFirm(String word) {
+        return firmEndings.contains(word);
     }
 
     /** Whether notes begin with this word, where its capital says nothing. */

@@ -58,7 +58,7 @@ final class OtherBearers {
             return true;
         }
         for (int i = from; i < to; i++) {
-            if (gazetteer.isVenueWord(note.word(i)) || note.is(i, "inc", "ltd", "gmbh", "llc", "corp", "plc")) {
+            if (gazetteer.isVenueWord(note.word(i)) || (i > from && words.endsFirm(note.word(i)))) {
                 return true;
             }
         }
