@@ -18,11 +18,13 @@ final class Company {
     private final Cast cast;
     private final RelationNouns nouns;
     private final Antecedents antecedents;
+    private final Occasions occasions;
 
-    Company(Note note, Cast cast, RelationNouns nouns) {
+    Company(Note note, Cast cast, RelationNouns nouns, Occasions occasions) {
         this.note = note;
         this.cast = cast;
         this.nouns = nouns;
+        this.occasions = occasions;
         this.antecedents = new Antecedents(note, cast, nouns);
     }
 
@@ -30,6 +32,66 @@ final class Company {
     List<Someone> in(Statement statement, Found contact) {
         List<Someone> named = named(statement, contact);
         return named.isEmpty() ? meant(statement, contact) : named;
+    }
+
+    /** Everybody whom the writer's deed puts beside the writer: "with Tom", "to see Tom", "Tom and I", "Tom's wedding". */
+    List<Someone> alongside(Statement statement, Found deed) {
+        List<Someone> all = new ArrayList<>();
+        for (int i = statement.from(); i < statement.to(); i++) {
+            Someone person = cast.personStartingAt(i);
+            Mention mention = cast.mentionAt(i);
+            boolean beside = person != null
+                    && mention != null
+                    && !all.contains(person)
+                    && (i < deed.from() ? isListedWithWriter(i, statement.from()) || isListedBefore(mention) : isBeside(mention, deed));
+            if (beside) {
+                all.add(person);
+            }
+        }
+        return all;
+    }
+
+    /** "Tom and I went". */
+    private boolean isListedBefore(Mention mention) {
+        int at = mention.to();
+        while (note.isPerson(at) || note.is(at, ",", "and", "&", "+", "n")) {
+            at++;
+        }
+        return note.is(at, "i", "me", "myself");
+    }
+
+    /** Behind "with" or "to see", over other people and what describes them; or the host of what one went to. */
+    private boolean isBeside(Mention mention, Found deed) {
+        if (note.is(mention.to(), "'s", "'") && !note.isVerb(mention.to())) {
+            int noun = mention.to() + 1;
+            while (note.isPart(noun, "ADJ", "NUM") && noun < mention.to() + 4) {
+                noun++;
+            }
+            return occasions.wayOf(note.word(noun)) != null
+                    || occasions.wayOf(note.word(noun + 1)) != null
+                    || isHome(note.word(noun))
+                    || !note.token(Math.min(noun, note.size() - 1)).isWord();
+        }
+        for (int i = mention.from() - 1; i > deed.from() - 1; i--) {
+            if (note.is(i, "with", "w/", "w", "see", "visit", "meet", "beside", "opposite", "against", "alongside", "join")) {
+                return true;
+            }
+            boolean describing = note.isPerson(i)
+                    || nouns.isRelationNoun(note.word(i))
+                    || note.is(i, ",", "and", "&", "+", "my", "our", "his", "her", "their", "'s", "the", "old", "(", ")")
+                    || note.isPart(i, "ADJ", "NUM");
+            if (!describing) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHome(String word) {
+        return switch (word) {
+            case "place", "house", "flat", "home", "apartment", "garden", "cottage", "farm", "cabin", "birthday" -> true;
+            default -> false;
+        };
     }
 
     private List<Someone> named(Statement statement, Found contact) {
@@ -86,7 +148,7 @@ final class Company {
 
     /** "Anna met Tom in Berlin": people who met one another without the writer. */
     boolean isWithoutWriter(Statement statement, Found contact) {
-        if (contact.way() == Way.GUEST || tellsOfMe(contact.from(), Math.min(statement.to(), contact.to() + 6))) {
+        if (contact.way() == Way.GUEST || contact.way() == Way.PRESENT || contact.way() == Way.DEED || tellsOfMe(contact.from(), Math.min(statement.to(), contact.to() + 6))) {
             return false;
         }
         boolean other = isOthersDoing(statement.from(), contact.from());

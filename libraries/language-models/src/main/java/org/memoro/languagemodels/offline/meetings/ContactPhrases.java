@@ -38,7 +38,11 @@ final class ContactPhrases {
         /** Somebody came to the writer, or did something for the writer. */
         GUEST("guest"),
         REMOTE("remote"),
-        EITHER("either");
+        EITHER("either"),
+        /** Somebody was there too; tells of a meeting only where the writer said to have been. */
+        PRESENT("present"),
+        /** What the writer did, with or without others. */
+        DEED("");
 
         private final String heading;
 
@@ -50,12 +54,12 @@ final class ContactPhrases {
     /** A contact told by tokens {@code from} to {@code to} (exclusive); {@code ahead} when such is often noted ahead of time. */
     record Found(Way way, int from, int to, boolean ahead) {}
 
-    /** The first phrase of the stretch; the way listed first where one word starts several, and of those the longest. */
+    /** The first phrase of the stretch, of being present only {@code inSetting}; the way listed first where one word starts several, and of those the longest. */
     @Nullable
-    Found firstIn(Note note, int from, int to) {
+    Found firstIn(Note note, int from, int to, boolean inSetting) {
         for (int at = from; at < to; at++) {
             Found found = isNaming(note, at) ? null : at(note, at, to);
-            if (found != null) {
+            if (found != null && (inSetting || found.way() != Way.PRESENT)) {
                 return found;
             }
         }

@@ -16,10 +16,11 @@ final class Headlines {
 
     private static final String[] WITH = {"with", "w/", "con", "mit", "avec"};
 
-    private final Occasions occasions = new Occasions();
+    private final Occasions occasions;
     private final Inflections inflections;
 
-    Headlines(Inflections inflections) {
+    Headlines(Occasions occasions, Inflections inflections) {
+        this.occasions = occasions;
         this.inflections = inflections;
     }
 

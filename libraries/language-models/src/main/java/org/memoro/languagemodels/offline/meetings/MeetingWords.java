@@ -1,0 +1,32 @@
+package org.memoro.languagemodels.offline.meetings;
+
+import org.memoro.languagemodels.offline.names.Gazetteer;
+import org.memoro.languagemodels.offline.phrases.Inflections;
+import org.memoro.languagemodels.offline.phrases.PhraseWords;
+import org.memoro.languagemodels.offline.relations.RelationNouns;
+
+/** The word lists and patterns that meetings are found by, read once. */
+record MeetingWords(
+        ContactPhrases contacts,
+        Occasions occasions,
+        Headlines headlines,
+        WritersDeeds deeds,
+        FindPlace findPlace,
+        RelationNouns nouns,
+        Inflections inflections) {
+
+    MeetingWords(Gazetteer gazetteer, RelationNouns nouns) {
+        this(new PhraseWords(), new Occasions(), gazetteer, nouns);
+    }
+
+    private MeetingWords(PhraseWords words, Occasions occasions, Gazetteer gazetteer, RelationNouns nouns) {
+        this(
+                new ContactPhrases(words),
+                occasions,
+                new Headlines(occasions, words.inflections()),
+                new WritersDeeds(),
+                new FindPlace(gazetteer, nouns),
+                nouns,
+                words.inflections());
+    }
+}
