@@ -87,9 +87,17 @@ final class Company {
         return false;
     }
 
+    /** "saw Owen's band": one sees its owner there. */
+    private static boolean isShow(String word) {
+        return switch (word) {
+            case "band", "choir", "play", "show", "gig", "concert", "exhibition", "recital", "performance", "match", "game" -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isHome(String word) {
         return switch (word) {
-            case "place", "house", "flat", "home", "apartment", "garden", "cottage", "farm", "cabin", "birthday" -> true;
+            case "place", "house", "flat", "home", "apartment", "garden", "cottage", "farm", "cabin", "birthday", "garage", "shop", "office", "studio", "workshop", "store", "salon", "stall", "room", "bedside", "grave" -> true;
             default -> false;
         };
     }
@@ -136,8 +144,7 @@ final class Company {
             boolean kin = nouns.isRelationNoun(note.word(i)) || nouns.isKinTitle(note.word(i));
             boolean unnamed = (kin && !bare)
                     || note.is(
-                            i, "girls", "lads", "boys", "guys", "team", "kids", "folks", "parents", "him", "her",
-                            "them");
+                            i, "girls", "lads", "boys", "guys", "team", "kids", "folks", "parents", "him", "her", "them", "group", "choir", "crew", "gang", "committee", "cousins", "colleagues", "neighbours", "neighbors", "classmates", "hers", "theirs");
             boolean later = i >= contact.from() && !note.is(i + 1, "'s", "'");
             if (unnamed && later && i <= contact.to() + 6) {
                 return true;
@@ -213,7 +220,10 @@ final class Company {
                 && note.token(next).isWord()
                 && note.dateAt(next) == null
                 && !note.isPart(next, "ADP", "SCONJ", "CCONJ")
-                && !note.is(next, "place", "house", "flat", "party", "birthday", "wedding", "housewarming");
+                && !isHome(note.word(next))
+                && !isShow(note.word(next))
+                && !isHome(note.word(next + 1))
+                && !note.is(next, "party", "wedding", "housewarming");
     }
 
     private boolean isApart(Mention mention) {

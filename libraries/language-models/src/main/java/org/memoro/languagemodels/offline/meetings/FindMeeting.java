@@ -33,7 +33,8 @@ public final class FindMeeting {
                 meeting = meeting.joined(placed(told, setting, sentence));
             }
         }
-        return meeting;
+        Setting heading = words.headings().of(note, cast);
+        return heading == null || meeting.isNone() ? meeting : heading.of(meeting);
     }
 
     private static Meeting placed(Told told, @Nullable Setting setting, Sentence sentence) {

@@ -1,6 +1,5 @@
 package org.memoro.languagemodels.offline.meetings;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.Place;
 import org.memoro.languagemodels.offline.meetings.PlaceNames.Name;
@@ -14,28 +13,8 @@ final class FindPlace {
 
     private static final double CONFIDENCE = 0.85;
 
-    private static final Set<String> EVENTS_AND_OFFICES = Set.of(
-            "office",
-            "offices",
-            "event",
-            "meetup",
-            "conference",
-            "team",
-            "booth",
-            "meeting",
-            "time",
-            "fair",
-            "mood",
-            "party",
-            "launch",
-            "summit",
-            "deal",
-            "account",
-            "project",
-            "guy",
-            "people",
-            "reunion",
-            "style");
+    /** The first words of many a restaurant's name. */
+    private static final String[] ARTICLES = {"the", "il", "la", "le", "el", "los", "las", "les", "chez", "da", "zum", "zur"};
 
     private final PlaceWords words;
     private final RelationNouns nouns;
@@ -49,6 +28,14 @@ final class FindPlace {
     @Nullable
     Place in(Note note, Cast cast, int from, int to, boolean headline) {
         return new Search(note, cast, from, to, headline).place();
+    }
+
+    /** The town or venue that a line starts with, as a diary's heading does. */
+    @Nullable
+    Place firstIn(Note note, Cast cast, int from, int to) {
+        Search search = new Search(note, cast, from, to, true);
+        search.takeFirst();
+        return search.result();
     }
 
     /** Whether only a venue, no town, may be where people talked: "in Montreal" may be the other end of the line. */
@@ -84,6 +71,17 @@ final class FindPlace {
                 int end = read(i);
                 i = end > i ? end - 1 : i;
             }
+            return result();
+        }
+
+        private void takeFirst() {
+            Name name = names.at(from, to);
+            if (name != null && standsAlone(name)) {
+                take(from, name, words.isTown(note, name.from()) && !name.hasVenueWord());
+            }
+        }
+
+        private @Nullable Place result() {
             return first < 0 ? null : new Place(text(venue), text(town), note.evidence(first, last), CONFIDENCE, false);
         }
 
@@ -102,14 +100,14 @@ final class FindPlace {
             }
             Name name = names.at(at + 1, to);
             if (name == null) {
-                name = lead == Lead.AT || lead == Lead.TO || lead == Lead.IN ? names.lowerCaseAt(at + 1, to) : null;
+                name = lead == Lead.AT || lead == Lead.TO || lead == Lead.TRIP || lead == Lead.IN ? names.lowerCaseAt(at + 1, to) : null;
             }
-            if (name == null || EVENTS_AND_OFFICES.contains(note.word(name.to())) || isSomebodys(at)) {
+            if (name == null || words.isEventOrOffice(note.word(name.to())) || isSomebodys(at)) {
                 return at;
             }
             boolean isTown = isTown(lead, name, at);
             boolean likely = isTown ? lead != Lead.ON : name.hasVenueWord() || lead.takesAnyName();
-            boolean family = lead == Lead.VISIT && !name.hasVenueWord() && isFamily(name);
+            boolean family = (lead == Lead.VISIT || lead == Lead.TO || lead == Lead.TRIP) && !name.hasVenueWord() && isFamily(name);
             return likely && !family ? take(at, name, isTown) : at;
         }
 
@@ -155,24 +153,29 @@ final class FindPlace {
         private boolean isTown(Lead lead, Name name, int at) {
             boolean known = words.isTown(note, name.from());
             boolean article = note.is(name.from() - 1, "the", "a");
+            if (lead == Lead.TRIP) {
+                return known || (!name.hasVenueWord() && !article);
+            }
             if (lead == Lead.IN || lead == Lead.NEAR) {
                 boolean landmark = name.hasVenueWord() || (article && !known);
                 return venue != null ? !article || known : !landmark;
             }
             boolean onlyTown = known && !name.hasVenueWord() && !article;
-            return onlyTown && (name.length() == 1 || words.isTown(note, name.to() - 1) || lead == Lead.TO);
+            return words.isTown(note, name.from(), name.to())
+                    || onlyTown && (name.length() == 1 || words.isTown(note, name.to() - 1) || lead == Lead.TO);
         }
 
         /** "a friend at Siemens", "our neighbour in Leeds": where somebody belongs, not where one met. */
         private boolean isSomebodys(int lead) {
             boolean somebody = nouns.isRelationNoun(note.word(lead - 1)) && cast.personAt(lead - 1) == null;
-            return somebody && !note.is(lead - 2, "my", "the", "our") && note.is(lead, "at", "in");
+            boolean met = note.is(lead - 2, "my", "the", "our", "'s") || cast.personAt(lead - 2) != null;
+            return somebody && !met && note.is(lead, "at", "in");
         }
 
         /** ", Prague" behind a venue; ", Hawksmoor, Manchester, " and "(Lisbon)" in a headline. */
         private int behindMark(int mark) {
             Name name = names.at(mark + 1, to);
-            if (name == null || !standsAlone(name) || EVENTS_AND_OFFICES.contains(note.word(name.from()))) {
+            if (name == null || !standsAlone(name) || words.isEventOrOffice(note.word(name.from()))) {
                 return mark;
             }
             boolean known = words.isTown(note, name.from()) && !name.hasVenueWord();
@@ -183,8 +186,11 @@ final class FindPlace {
                 return name.to();
             }
             boolean afterPerson = cast.personEndingAt(mark) != null;
-            boolean telling = known || name.hasVenueWord() || !afterPerson;
-            return headline && telling && first < 0 ? takeAlone(name, known) : mark;
+            boolean clear = known || name.hasVenueWord();
+            boolean telling = clear || !afterPerson || note.is(name.from(), ARTICLES);
+            boolean more = venue == null && (note.dateAt(mark - 1) != null || (name.hasVenueWord() && note.is(mark, ":")));
+            boolean aside = clear && note.is(mark, "-", "–", "—");
+            return (headline || aside) && telling && (first < 0 || more) ? takeAlone(name, known) : mark;
         }
 
         private int takeAlone(Name name, boolean isTown) {

@@ -113,9 +113,12 @@ final class Headlines {
                 continue;
             }
             String word = note.word(i);
-            Way way = occasions.wayOf(word);
+            Way way = occasions.wayAt(note, i);
             boolean attribute = way != null && occasions.wayOf(note.word(i + 1)) != null && note.dateAt(i + 1) == null;
             if (way != null && !attribute && !isPartOfOther(note, i)) {
+                if (isSet(note, i + 1)) {
+                    return new Found(Way.DEED, i, i + 1, false);
+                }
                 return hasVerb(note, i + 1, sentence.to())
                         ? null
                         : new Found(way, i, i + 1, occasions.isOftenAhead(word));
@@ -154,6 +157,12 @@ final class Headlines {
                 && !note.is(
                         at, "i", "he", "she", "they", "we", "you", "it", "after", "before", "about", "for", "if", "no",
                         "to");
+    }
+
+    /** "The wedding was last month in Florence": when and where something was, not that the writer was there. */
+    private static boolean isSet(Note note, int at) {
+        return note.is(at, "was", "were")
+                && (note.dateAt(at + 1) != null || note.is(at + 1, "on", "at", "in", "held"));
     }
 
     /** Whether a verb makes a statement of it before the next mark; "was great" tells that it took place. */

@@ -17,6 +17,11 @@ public record Meeting(
         return new Meeting(List.of(), null, null);
     }
 
+    /** Whether nothing is told of any meeting. */
+    boolean isNone() {
+        return this.equals(none());
+    }
+
     /** This meeting with what a later sentence adds: more people, and its day and place where they go on telling of it. */
     Meeting joined(Meeting next) {
         List<Someone> all = Stream.concat(participants.stream(), next.participants.stream())

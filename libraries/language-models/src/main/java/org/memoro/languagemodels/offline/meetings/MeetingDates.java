@@ -9,7 +9,6 @@ import org.memoro.languagemodels.dates.PartialDate.Precision;
 import org.memoro.languagemodels.dates.SwappableDays;
 import org.memoro.languagemodels.offline.meetings.ContactPhrases.Found;
 import org.memoro.languagemodels.offline.note.Note;
-import org.memoro.languagemodels.offline.note.Sentence;
 
 /** Finds the day of a contact among the dates of its statement, and leaves those of other events alone. */
 final class MeetingDates {
@@ -64,7 +63,7 @@ final class MeetingDates {
     }
 
     @Nullable
-    InteractionDate of(Statement statement, Sentence sentence, Found contact) {
+    InteractionDate of(Statement statement, Found contact) {
         DatePhrase best = null;
         for (int i = statement.from(); i < statement.to(); i++) {
             DatePhrase date = dateAt(i, contact);
@@ -76,9 +75,6 @@ final class MeetingDates {
                                 && !best.isDay());
                 best = nearer ? date : best;
             }
-        }
-        if (best == null) {
-            best = heading(sentence);
         }
         if (best == null || best.behind().first().isAfter(note.today()) || best.said() == Precision.YEAR) {
             return null;
@@ -132,11 +128,22 @@ final class MeetingDates {
         }
         for (int i = Math.min(contact.from(), from); i < from; i++) {
             if (note.is(i, "about", "re", "regarding", "for", "started", "starting", "born", "turned", "moved")
-                    && !(note.is(i, "for") && i < contact.to() + 3 && note.isNamed(i + 1))) {
+                    && !(note.is(i, "for") && i < contact.to() + 3 && note.isNamed(i + 1))
+                    && !isOver(i, from)) {
                 return isPurpose(i);
             }
         }
         return true;
+    }
+
+    /** "met Yannick for the first time - 20 December", "asked for photos when I saw her Sunday": something new was begun. */
+    private boolean isOver(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (note.is(i, "-", "–", "—", ";", "when", "while")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "for lunch on Friday" tells why one met; "for her wedding on 3 May" another event. */
@@ -147,23 +154,5 @@ final class MeetingDates {
         boolean outing =
                 note.is(at, "for") && note.is(at + 2, "birthday", "proms", "evening", "night", "day", "afternoon");
         return purpose || (outing && !note.is(at + 1, "his", "her", "their"));
-    }
-
-    /** A date alone on the first line, as in a diary. */
-    private @Nullable DatePhrase heading(Sentence sentence) {
-        if (sentence.index() == 0) {
-            return null;
-        }
-        Sentence first = note.sentences().getFirst();
-        DatePhrase date = note.dateAt(first.from());
-        if (date == null) {
-            return null;
-        }
-        for (int i = first.from(); i < first.to(); i++) {
-            if (!date.equals(note.dateAt(i)) && note.token(i).isWord()) {
-                return null;
-            }
-        }
-        return date;
     }
 }

@@ -11,21 +11,23 @@ record MeetingWords(
         Occasions occasions,
         Headlines headlines,
         WritersDeeds deeds,
+        DiaryHeadings headings,
         FindPlace findPlace,
         RelationNouns nouns,
         Inflections inflections) {
 
     MeetingWords(Gazetteer gazetteer, RelationNouns nouns) {
-        this(new PhraseWords(), new Occasions(), gazetteer, nouns);
+        this(new PhraseWords(), new Occasions(), new FindPlace(gazetteer, nouns), nouns);
     }
 
-    private MeetingWords(PhraseWords words, Occasions occasions, Gazetteer gazetteer, RelationNouns nouns) {
+    private MeetingWords(PhraseWords words, Occasions occasions, FindPlace findPlace, RelationNouns nouns) {
         this(
                 new ContactPhrases(words),
                 occasions,
                 new Headlines(occasions, words.inflections()),
                 new WritersDeeds(),
-                new FindPlace(gazetteer, nouns),
+                new DiaryHeadings(findPlace),
+                findPlace,
                 nouns,
                 words.inflections());
     }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.offline.meetings.ContactPhrases.Way;
+import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.text.Folding;
 import org.memoro.languagemodels.text.WordList;
 
@@ -45,6 +46,13 @@ final class Occasions {
             return Way.EITHER;
         }
         return inPerson.contains(noun) || settled.contains(noun) ? Way.IN_PERSON : null;
+    }
+
+    /** How people were in contact on what is named here, in one word or two, as "book club" is. */
+    @Nullable
+    Way wayAt(Note note, int at) {
+        Way compound = wayOf(note.word(at) + "-" + note.word(at + 1));
+        return compound != null ? compound : wayOf(note.word(at));
     }
 
     /** Whether such an occasion is often noted ahead of time: "Meeting with Priya, Tuesday". */

@@ -122,6 +122,10 @@ final class PlaceNames {
         if (isFree(at)) {
             return at + 1;
         }
+        boolean which = note.is(at, "central", "main", "bus", "train", "railway", "international", "city");
+        if (which && at + 1 < limit && words.isVenue(note.word(at + 1))) {
+            return at + 2;
+        }
         boolean kind = note.isPart(at, "NOUN", "PROPN") && words.isVenue(note.word(at)) && cast.personAt(at) == null;
         if (kind) {
             return at + 1;
@@ -165,8 +169,9 @@ final class PlaceNames {
                 || cast.personAt(start) != null) {
             return null;
         }
-        if (words.isWellKnown(note.word(start))) {
-            return new Name(start, start + 1, true);
+        int known = words.afterWellKnown(note, start);
+        if (known > start) {
+            return new Name(start, known, true);
         }
         if (!isWrittenInLowerCase(note.sentenceOf(start))) {
             return null;

@@ -20,12 +20,14 @@ final class PlaceWords {
     private final Set<String> modifiers = WordList.words("meetings/lower-case-modifiers.txt");
     private final Set<String> none;
     private final Set<String> heads;
+    private final Set<String> owned;
 
     PlaceWords(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
         Map<String, List<String>> sections = WordList.sections("meetings/no-places.txt");
         this.none = words(sections.getOrDefault("any", List.of()));
         this.heads = words(sections.getOrDefault("heads", List.of()));
+        this.owned = words(sections.getOrDefault("events and offices", List.of()));
     }
 
     private static Set<String> words(List<String> lines) {
@@ -47,8 +49,25 @@ final class PlaceWords {
         return gazetteer.isTown(note.word(at)) || gazetteer.isTown(note.word(at) + " " + note.word(at + 1));
     }
 
+    /** Whether the words from one to the other make up the name of a town, as "Cape Town" and "Rio de Janeiro" do. */
+    boolean isTown(Note note, int from, int to) {
+        StringBuilder name = new StringBuilder(note.word(from));
+        for (int i = from + 1; i < to; i++) {
+            name.append(' ').append(note.word(i));
+        }
+        return gazetteer.isPlace(name.toString());
+    }
+
     boolean isWellKnown(String word) {
         return wellKnown.contains(word);
+    }
+
+    /** The token after a well-known venue of one word or two that starts here; the same token when none does. */
+    int afterWellKnown(Note note, int at) {
+        if (wellKnown.contains(note.word(at) + "-" + note.word(at + 1))) {
+            return at + 2;
+        }
+        return isWellKnown(note.word(at)) ? at + 1 : at;
     }
 
     /** "at work", "in person", "in French". */
@@ -59,6 +78,11 @@ final class PlaceWords {
     /** "in restaurant Chez Paul": the kind of place before its name. */
     boolean isHead(String word) {
         return heads.contains(word);
+    }
+
+    /** "the Copenhagen office", "the Dodgers game": what a name may stand before without being where one met. */
+    boolean isEventOrOffice(String word) {
+        return owned.contains(word);
     }
 
     boolean isModifier(String word) {

@@ -63,7 +63,7 @@ final class ReadContact {
         }
         List<Someone> participants =
                 told.way() == Way.DEED ? company.alongside(statement, told) : company.in(statement, told);
-        Meeting meeting = new Meeting(participants, dates.of(statement, sentence, told), place(statement, told));
+        Meeting meeting = new Meeting(participants, dates.of(statement, told), place(statement, told));
         boolean gathering = isHeadline && told.way() == Way.IN_PERSON;
         boolean somebody = !participants.isEmpty() || gathering || isThere(statement, told, meeting);
         return somebody || isPresence(told) ? new Told(meeting, told.way(), !somebody) : null;

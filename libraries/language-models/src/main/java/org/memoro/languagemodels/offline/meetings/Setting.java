@@ -10,8 +10,11 @@ record Setting(int sentence, @Nullable InteractionDate date, @Nullable Place pla
     /** Sentences over which a setting holds. */
     private static final int REACH = 2;
 
+    /** In place of the number of a sentence: it holds for all of them. */
+    static final int WHOLE_NOTE = -1;
+
     boolean holdsFor(int later) {
-        return later > sentence && later <= sentence + REACH;
+        return sentence == WHOLE_NOTE || (later > sentence && later <= sentence + REACH);
     }
 
     /** The meeting with the day and place of the setting where it names none; one of another day is elsewhere. */

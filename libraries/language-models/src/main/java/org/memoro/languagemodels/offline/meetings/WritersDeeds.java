@@ -48,7 +48,8 @@ final class WritersDeeds {
         String word = note.word(at);
         boolean gone = note.is(at, "been", "gone") && note.is(at - 1, "had", "'d");
         boolean past = irregular.contains(word) || (word.endsWith("ed") && word.length() > 4 && !none.contains(word));
-        return (past || gone) && note.dateAt(at) == null && !note.isPerson(at) && !isPassiveOrBare(note, at);
+        boolean back = note.is(at, "got", "came", "home") && note.is(at + 1, "home", "back", "from");
+        return (past || gone || back) && note.dateAt(at) == null && !note.isPerson(at) && !isPassiveOrBare(note, at);
     }
 
     /** "was told", "is closed", "was tired", "had to": no doing. */

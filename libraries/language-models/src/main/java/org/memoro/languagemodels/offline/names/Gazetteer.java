@@ -103,7 +103,11 @@ public final class Gazetteer {
 
     /** Our own list, the cities that name time zones, and all countries in English. */
     private static Set<String> places() {
-        Set<String> places = new HashSet<>(WordList.words("words/places.txt"));
+        Set<String> places = new HashSet<>();
+        for (String place : WordList.words("words/places.txt")) {
+            places.add(place);
+            places.add(place.replace('-', ' '));
+        }
         for (String zone : ZoneId.getAvailableZoneIds()) {
             if (zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/")) {
                 places.add(Folding.fold(zone.substring(zone.lastIndexOf('/') + 1)));

@@ -186,7 +186,16 @@ public final class Phrase {
 
         /** The "'s" of "Anna's house" is no form of "be" or "have". */
         private static boolean isPossessive(Note note, int at) {
-            return note.is(at, "'s") && note.isPart(at, "PART");
+            return note.is(at, "'s") && (note.isPart(at, "PART") || isBehindPreposition(note, at));
+        }
+
+        /** "at St Mary's in Leeds". */
+        private static boolean isBehindPreposition(Note note, int at) {
+            int name = at - 1;
+            while (note.isNamed(name) && !note.startsSentence(name)) {
+                name--;
+            }
+            return name < at - 1 && note.is(name, "at", "@", "round", "outside", "near");
         }
 
         private static boolean isMonth(Note note, int at) {
