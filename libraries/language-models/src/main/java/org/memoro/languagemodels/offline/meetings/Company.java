@@ -18,13 +18,13 @@ final class Company {
     private final Cast cast;
     private final RelationNouns nouns;
     private final Antecedents antecedents;
-    private final Occasions occasions;
+    private final CompanyWords words;
 
-    Company(Note note, Cast cast, RelationNouns nouns, Occasions occasions) {
+    Company(Note note, Cast cast, RelationNouns nouns, CompanyWords words) {
         this.note = note;
         this.cast = cast;
         this.nouns = nouns;
-        this.occasions = occasions;
+        this.words = words;
         this.antecedents = new Antecedents(note, cast, nouns);
     }
 
@@ -32,74 +32,6 @@ final class Company {
     List<Someone> in(Statement statement, Found contact) {
         List<Someone> named = named(statement, contact);
         return named.isEmpty() ? meant(statement, contact) : named;
-    }
-
-    /** Everybody whom the writer's deed puts beside the writer: "with Tom", "to see Tom", "Tom and I", "Tom's wedding". */
-    List<Someone> alongside(Statement statement, Found deed) {
-        List<Someone> all = new ArrayList<>();
-        for (int i = statement.from(); i < statement.to(); i++) {
-            Someone person = cast.personStartingAt(i);
-            Mention mention = cast.mentionAt(i);
-            boolean beside = person != null
-                    && mention != null
-                    && !all.contains(person)
-                    && (i < deed.from() ? isListedWithWriter(i, statement.from()) || isListedBefore(mention) : isBeside(mention, deed));
-            if (beside) {
-                all.add(person);
-            }
-        }
-        return all;
-    }
-
-    /** "Tom and I went". */
-    private boolean isListedBefore(Mention mention) {
-        int at = mention.to();
-        while (note.isPerson(at) || note.is(at, ",", "and", "&", "+", "n")) {
-            at++;
-        }
-        return note.is(at, "i", "me", "myself");
-    }
-
-    /** Behind "with" or "to see", over other people and what describes them; or the host of what one went to. */
-    private boolean isBeside(Mention mention, Found deed) {
-        if (note.is(mention.to(), "'s", "'") && !note.isVerb(mention.to())) {
-            int noun = mention.to() + 1;
-            while (note.isPart(noun, "ADJ", "NUM") && noun < mention.to() + 4) {
-                noun++;
-            }
-            return occasions.wayOf(note.word(noun)) != null
-                    || occasions.wayOf(note.word(noun + 1)) != null
-                    || isHome(note.word(noun))
-                    || !note.token(Math.min(noun, note.size() - 1)).isWord();
-        }
-        for (int i = mention.from() - 1; i > deed.from() - 1; i--) {
-            if (note.is(i, "with", "w/", "w", "see", "visit", "meet", "beside", "opposite", "against", "alongside", "join")) {
-                return true;
-            }
-            boolean describing = note.isPerson(i)
-                    || nouns.isRelationNoun(note.word(i))
-                    || note.is(i, ",", "and", "&", "+", "my", "our", "his", "her", "their", "'s", "the", "old", "(", ")")
-                    || note.isPart(i, "ADJ", "NUM");
-            if (!describing) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** "saw Owen's band": one sees its owner there. */
-    private static boolean isShow(String word) {
-        return switch (word) {
-            case "band", "choir", "play", "show", "gig", "concert", "exhibition", "recital", "performance", "match", "game" -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isHome(String word) {
-        return switch (word) {
-            case "place", "house", "flat", "home", "apartment", "garden", "cottage", "farm", "cabin", "birthday", "garage", "shop", "office", "studio", "workshop", "store", "salon", "stall", "room", "bedside", "grave" -> true;
-            default -> false;
-        };
     }
 
     private List<Someone> named(Statement statement, Found contact) {
@@ -137,14 +69,12 @@ final class Company {
     /** Whether unnamed people were there: "we", "my sister", "the girls". */
     boolean isThereIn(Statement statement, Found contact) {
         for (int i = statement.from(); i < statement.to(); i++) {
-            if (note.is(i, "we", "us", "everyone", "everybody", "together", "friends", "family")) {
+            if (words.isAll(note.word(i))) {
                 return true;
             }
             boolean bare = !note.token(i).isCapitalised() && note.is(i - 1, "with", "w/", "called", "to", "met", "saw");
             boolean kin = nouns.isRelationNoun(note.word(i)) || nouns.isKinTitle(note.word(i));
-            boolean unnamed = (kin && !bare)
-                    || note.is(
-                            i, "girls", "lads", "boys", "guys", "team", "kids", "folks", "parents", "him", "her", "them", "group", "choir", "crew", "gang", "committee", "cousins", "colleagues", "neighbours", "neighbors", "classmates", "hers", "theirs");
+            boolean unnamed = (kin && !bare) || words.isGroup(note.word(i));
             boolean later = i >= contact.from() && !note.is(i + 1, "'s", "'");
             if (unnamed && later && i <= contact.to() + 6) {
                 return true;
@@ -155,7 +85,10 @@ final class Company {
 
     /** "Anna met Tom in Berlin": people who met one another without the writer. */
     boolean isWithoutWriter(Statement statement, Found contact) {
-        if (contact.way() == Way.GUEST || contact.way() == Way.PRESENT || contact.way() == Way.DEED || tellsOfMe(contact.from(), Math.min(statement.to(), contact.to() + 6))) {
+        if (contact.way() == Way.GUEST
+                || contact.way() == Way.PRESENT
+                || contact.way() == Way.DEED
+                || tellsOfMe(contact.from(), Math.min(statement.to(), contact.to() + 6))) {
             return false;
         }
         boolean other = isOthersDoing(statement.from(), contact.from());
@@ -187,26 +120,13 @@ final class Company {
                 return false;
             }
             if (note.isPerson(i)) {
-                return !isListedWithWriter(i, from);
+                return !BesideWriter.isListed(note, i, from);
             }
             if (note.is(i, "he", "she", "they")) {
                 return !note.is(i - 1, "and") || !note.is(i - 2, "i", "me", "we");
             }
             boolean noun = note.isPart(i, "NOUN") && !note.isNamed(i);
             return noun && note.isPart(i - 1, "DET", "PRON") && !note.is(i - 1, "this", "that");
-        }
-        return false;
-    }
-
-    /** "me, Raj and Anna", "I and Tom". */
-    private boolean isListedWithWriter(int person, int from) {
-        for (int i = person; i >= from; i--) {
-            if (note.is(i, "i", "me", "we", "us")) {
-                return true;
-            }
-            if (!note.isPerson(i) && !note.is(i, ",", "and", "&", "+")) {
-                return false;
-            }
         }
         return false;
     }
@@ -220,10 +140,8 @@ final class Company {
                 && note.token(next).isWord()
                 && note.dateAt(next) == null
                 && !note.isPart(next, "ADP", "SCONJ", "CCONJ")
-                && !isHome(note.word(next))
-                && !isShow(note.word(next))
-                && !isHome(note.word(next + 1))
-                && !note.is(next, "party", "wedding", "housewarming");
+                && !words.isHostsAt(note, next)
+                && !words.isShow(note.word(next));
     }
 
     private boolean isApart(Mention mention) {

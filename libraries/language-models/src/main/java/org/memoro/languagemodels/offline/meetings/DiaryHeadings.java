@@ -38,8 +38,8 @@ final class DiaryHeadings {
             return null;
         }
         int from = note.firstToken(date);
-        InteractionDate day = new InteractionDate(
-                date.behind().toString(), note.evidence(from, note.endOf(date)), CONFIDENCE, false);
+        InteractionDate day =
+                new InteractionDate(date.behind().toString(), note.evidence(from, note.endOf(date)), CONFIDENCE, false);
         Place place = placed ? place(note, cast, line) : null;
         return new Setting(Setting.WHOLE_NOTE, day, place);
     }

@@ -38,7 +38,8 @@ public final class FindMeeting {
     }
 
     private static Meeting placed(Told told, @Nullable Setting setting, Sentence sentence) {
-        boolean holds = setting != null && setting.holdsFor(sentence.index()) && told.isInPerson();
-        return holds ? setting.of(told.meeting()) : told.meeting();
+        return setting != null && setting.holdsFor(sentence.index()) && told.isInPerson()
+                ? setting.of(told.meeting())
+                : told.meeting();
     }
 }

@@ -14,7 +14,9 @@ final class FindPlace {
     private static final double CONFIDENCE = 0.85;
 
     /** The first words of many a restaurant's name. */
-    private static final String[] ARTICLES = {"the", "il", "la", "le", "el", "los", "las", "les", "chez", "da", "zum", "zur"};
+    private static final String[] ARTICLES = {
+        "the", "il", "la", "le", "el", "los", "las", "les", "chez", "da", "zum", "zur"
+    };
 
     private final PlaceWords words;
     private final RelationNouns nouns;
@@ -67,11 +69,29 @@ final class FindPlace {
         }
 
         private @Nullable Place place() {
+            if (headline) {
+                takeBeforeCompany();
+            }
             for (int i = from; i < to; i++) {
                 int end = read(i);
                 i = end > i ? end - 1 : i;
             }
             return result();
+        }
+
+        /** "Borough Market with Tom". */
+        private void takeBeforeCompany() {
+            Name name = names.at(from, to);
+            if (name == null
+                    || !note.is(name.to(), "with", "w/")
+                    || !note.token(name.to() - 1).isCapitalised()) {
+                return;
+            }
+            boolean kind = name.length() == 1 && words.isKind(note.word(name.from()));
+            boolean town = words.isTown(note, name.from(), name.to());
+            if (!kind && (town || name.hasVenueWord())) {
+                take(from, name, !name.hasVenueWord());
+            }
         }
 
         private void takeFirst() {
@@ -100,14 +120,18 @@ final class FindPlace {
             }
             Name name = names.at(at + 1, to);
             if (name == null) {
-                name = lead == Lead.AT || lead == Lead.TO || lead == Lead.TRIP || lead == Lead.IN ? names.lowerCaseAt(at + 1, to) : null;
+                name = lead == Lead.AT || lead == Lead.TO || lead == Lead.TRIP || lead == Lead.IN
+                        ? names.lowerCaseAt(at + 1, to)
+                        : null;
             }
             if (name == null || words.isEventOrOffice(note.word(name.to())) || isSomebodys(at)) {
                 return at;
             }
             boolean isTown = isTown(lead, name, at);
             boolean likely = isTown ? lead != Lead.ON : name.hasVenueWord() || lead.takesAnyName();
-            boolean family = (lead == Lead.VISIT || lead == Lead.TO || lead == Lead.TRIP) && !name.hasVenueWord() && isFamily(name);
+            boolean family = (lead == Lead.VISIT || lead == Lead.TO || lead == Lead.TRIP)
+                    && !name.hasVenueWord()
+                    && isFamily(name);
             return likely && !family ? take(at, name, isTown) : at;
         }
 
@@ -142,6 +166,7 @@ final class FindPlace {
             boolean split = name.length() > 1
                     && words.isTown(note, end)
                     && note.token(end).isCapitalised()
+                    && !words.isDistrict(note.word(end))
                     && !words.isVenue(note.word(end))
                     && !words.isParticle(note.word(end - 1))
                     && !note.is(end - 1, "of", "the", "new", "little", "old", "via", "'s", "le", "la", "de", "&")
@@ -161,8 +186,8 @@ final class FindPlace {
                 return venue != null ? !article || known : !landmark;
             }
             boolean onlyTown = known && !name.hasVenueWord() && !article;
-            return words.isTown(note, name.from(), name.to())
-                    || onlyTown && (name.length() == 1 || words.isTown(note, name.to() - 1) || lead == Lead.TO);
+            boolean whole = words.isTown(note, name.from(), name.to()) && !article;
+            return whole || (onlyTown && (name.length() == 1 || words.isTown(note, name.to() - 1) || lead == Lead.TO));
         }
 
         /** "a friend at Siemens", "our neighbour in Leeds": where somebody belongs, not where one met. */
@@ -182,13 +207,14 @@ final class FindPlace {
             if (venue != null && last == mark) {
                 return take(first, name, true);
             }
-            if (last == mark && town != null) {
+            if (last == mark && town != null && !name.hasVenueWord()) {
                 return name.to();
             }
             boolean afterPerson = cast.personEndingAt(mark) != null;
             boolean clear = known || name.hasVenueWord();
             boolean telling = clear || !afterPerson || note.is(name.from(), ARTICLES);
-            boolean more = venue == null && (note.dateAt(mark - 1) != null || (name.hasVenueWord() && note.is(mark, ":")));
+            boolean more =
+                    venue == null && (note.dateAt(mark - 1) != null || (name.hasVenueWord() && note.is(mark, ":")));
             boolean aside = clear && note.is(mark, "-", "–", "—");
             return (headline || aside) && telling && (first < 0 || more) ? takeAlone(name, known) : mark;
         }

@@ -43,6 +43,7 @@ final class Headlines {
             }
             if (note.isVerb(i)
                     && note.dateAt(i) == null
+                    && !(note.isNamed(i) && i > from && note.isNamed(i - 1))
                     && !note.word(i).endsWith("ing")
                     && !isWritersDeed(note, from, i)) {
                 return null;
@@ -83,7 +84,9 @@ final class Headlines {
             ahead |= occasions.isOftenAhead(note.word(i));
             Way named = occasions.wayOf(note.word(i));
             way = named != null && way == Way.IN_PERSON ? named : way;
-            noun = noun < 0 && note.token(i).isWord() && note.isPart(i, "NOUN", "PROPN", "ADJ", "VERB", "ADP")
+            noun = noun < 0
+                            && note.token(i).isWord()
+                            && (note.isNamed(i) || note.isPart(i, "NOUN", "PROPN", "ADJ", "VERB", "ADP"))
                     ? i
                     : noun;
         }
@@ -112,8 +115,10 @@ final class Headlines {
                 start = i + 1;
                 continue;
             }
-            String word = note.word(i);
-            Way way = occasions.wayAt(note, i);
+            boolean compound = occasions.isCompoundAt(note, i);
+            String word = compound ? Occasions.compound(note, i) : note.word(i);
+            i = compound ? i + 1 : i;
+            Way way = occasions.wayOf(word);
             boolean attribute = way != null && occasions.wayOf(note.word(i + 1)) != null && note.dateAt(i + 1) == null;
             if (way != null && !attribute && !isPartOfOther(note, i)) {
                 if (isSet(note, i + 1)) {
@@ -161,8 +166,7 @@ final class Headlines {
 
     /** "The wedding was last month in Florence": when and where something was, not that the writer was there. */
     private static boolean isSet(Note note, int at) {
-        return note.is(at, "was", "were")
-                && (note.dateAt(at + 1) != null || note.is(at + 1, "on", "at", "in", "held"));
+        return note.is(at, "was", "were") && (note.dateAt(at + 1) != null || note.is(at + 1, "on", "at", "in", "held"));
     }
 
     /** Whether a verb makes a statement of it before the next mark; "was great" tells that it took place. */

@@ -47,7 +47,10 @@ enum Lead {
         boolean climb =
                 note.is(at, "on", "up") && note.is(at - 1, "hiking", "hiked", "hike", "climb", "climbing", "skiing");
         boolean whole = note.is(at, "walked", "cycled") && note.is(at + 1, "the") && note.isNamed(at + 2);
-        if (climb || whole || note.is(at, "hiked", "climbed", "visited", "toured", "explored", "reached") || isRound(note, at)) {
+        if (climb
+                || whole
+                || note.is(at, "hiked", "climbed", "visited", "toured", "explored", "reached")
+                || isRound(note, at)) {
             return VISIT;
         }
         if (note.is(at, "on")) {
@@ -65,8 +68,7 @@ enum Lead {
     /** "picked Anna up from Stansted", "just back from the Ritz". */
     private static boolean isPickUp(Note note, int at, int from) {
         for (int i = at - 1; i >= Math.max(from, at - FAR); i--) {
-            if (note.is(i, "picked", "collected", "fetched")
-                    || (note.is(i, "back", "home") && i == at - 1)) {
+            if (note.is(i, "picked", "collected", "fetched") || (note.is(i, "back", "home") && i == at - 1)) {
                 return true;
             }
         }
@@ -88,7 +90,8 @@ enum Lead {
     /** "went to", "took Mila to", "walked over to"; a flight or a drive only starts there. */
     private static boolean isOuting(Note note, int to, int from) {
         for (int i = to - 1; i >= Math.max(from, to - FAR); i--) {
-            if (note.is(i, "went", "gone", "took", "popped", "nipped", "outing", "excursion", "invited", "visit", "trip")) {
+            if (note.is(
+                    i, "went", "gone", "took", "popped", "nipped", "outing", "excursion", "invited", "visit", "trip")) {
                 return !note.is(i + 1, "back", "home")
                         && !note.is(i - 1, "his", "her", "their")
                         && !isTold(note, i + 1, to);

@@ -22,6 +22,11 @@ public record Meeting(
         return this.equals(none());
     }
 
+    /** Whether it is told neither when nor where. */
+    boolean isNowhere() {
+        return date == null && place == null;
+    }
+
     /** This meeting with what a later sentence adds: more people, and its day and place where they go on telling of it. */
     Meeting joined(Meeting next) {
         List<Someone> all = Stream.concat(participants.stream(), next.participants.stream())

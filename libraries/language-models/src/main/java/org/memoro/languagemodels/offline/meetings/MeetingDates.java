@@ -121,7 +121,7 @@ final class MeetingDates {
         }
         for (int i = Math.max(0, from - 4); i < from; i++) {
             if (note.is(i, "birthday", "bday", "born", "anniversary")
-                    && !(note.is(i - 1, "my", "our") && note.is(i - 2, "for"))
+                    && !(note.is(i - 1, "my", "our", "his", "her", "their") && note.is(i - 2, "for"))
                     && (i == from - 1 || note.is(i + 1, "is", "was", "on", "falls", ":", "'s"))) {
                 return false;
             }
@@ -130,7 +130,7 @@ final class MeetingDates {
             if (note.is(i, "about", "re", "regarding", "for", "started", "starting", "born", "turned", "moved")
                     && !(note.is(i, "for") && i < contact.to() + 3 && note.isNamed(i + 1))
                     && !isOver(i, from)) {
-                return isPurpose(i);
+                return isPurpose(i, date);
             }
         }
         return true;
@@ -147,10 +147,13 @@ final class MeetingDates {
     }
 
     /** "for lunch on Friday" tells why one met; "for her wedding on 3 May" another event. */
-    private boolean isPurpose(int at) {
+    private boolean isPurpose(int at, DatePhrase date) {
         boolean purpose = note.is(at, "for")
                 && note.dateAt(at + 1) == null
                 && !note.is(at + 1, "the", "his", "her", "their", "our", "my", "next", "this");
+        if (note.is(at, "for") && date.isOnlyBehind(note.today()) && note.is(at + 2, "birthday")) {
+            return true;
+        }
         boolean outing =
                 note.is(at, "for") && note.is(at + 2, "birthday", "proms", "evening", "night", "day", "afternoon");
         return purpose || (outing && !note.is(at + 1, "his", "her", "their"));

@@ -48,11 +48,13 @@ final class Occasions {
         return inPerson.contains(noun) || settled.contains(noun) ? Way.IN_PERSON : null;
     }
 
-    /** How people were in contact on what is named here, in one word or two, as "book club" is. */
-    @Nullable
-    Way wayAt(Note note, int at) {
-        Way compound = wayOf(note.word(at) + "-" + note.word(at + 1));
-        return compound != null ? compound : wayOf(note.word(at));
+    /** Whether two words name an occasion together, as "bake sale" and "book club" do. */
+    boolean isCompoundAt(Note note, int at) {
+        return wayOf(compound(note, at)) != null;
+    }
+
+    static String compound(Note note, int at) {
+        return note.word(at) + "-" + note.word(at + 1);
     }
 
     /** Whether such an occasion is often noted ahead of time: "Meeting with Priya, Tuesday". */

@@ -59,6 +59,20 @@ final class PlaceNames {
         return belongs || firstName;
     }
 
+    /** "to Ronnie Scott's", "at Lady Marmalade": a full name that no contact bears, where nobody could be. */
+    private boolean isBearerless(Mention person, int start) {
+        boolean venue = note.is(start - 1, "at", "@") || note.is(person.to(), "'s");
+        boolean owns = note.is(person.to(), "'s")
+                && note.isPart(person.to() + 1, "NOUN")
+                && note.dateAt(person.to() + 1) == null;
+        return person.to() - person.from() > 1
+                && person.contactIds().isEmpty()
+                && note.is(start - 1, "at", "@", "to")
+                && venue
+                && !owns
+                && !words.isTitle(note.word(start));
+    }
+
     /** "Griffith Park", "St Thomas' Hospital": a venue that bears a person's name; "Tom's" alone is none. */
     private @Nullable Name namedAfter(Mention person, int start, int limit) {
         if (person.from() != start) {
@@ -75,6 +89,9 @@ final class PlaceNames {
         }
         if (insideVenue) {
             return spanning(start, person.to());
+        }
+        if (isBearerless(person, start)) {
+            return spanning(start, next);
         }
         boolean town = words.isTown(note, start) && person.to() - start == 1 && note.is(start - 1, "in");
         return town ? spanning(start, start + 1) : null;

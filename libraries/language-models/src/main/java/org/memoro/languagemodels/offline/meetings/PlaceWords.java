@@ -39,14 +39,21 @@ final class PlaceWords {
 
     /** "Bistro", "Park", "Vondelpark". */
     boolean isVenue(String word) {
-        return gazetteer.isVenueWord(word)
-                || venues.contains(word)
-                || endings.stream().anyMatch(end -> word.length() > end.length() + 2 && word.endsWith(end));
+        return isKind(word) || endings.stream().anyMatch(end -> word.length() > end.length() + 2 && word.endsWith(end));
+    }
+
+    /** "cathedral": what a venue is, without telling which. */
+    boolean isKind(String word) {
+        return gazetteer.isVenueWord(word) || venues.contains(word);
     }
 
     /** A town, region or country, or the first word of one. */
     boolean isTown(Note note, int at) {
-        return gazetteer.isTown(note.word(at)) || gazetteer.isTown(note.word(at) + " " + note.word(at + 1));
+        return gazetteer.isPlace(note.word(at)) || gazetteer.isPlace(note.word(at) + " " + note.word(at + 1));
+    }
+
+    boolean isDistrict(String word) {
+        return gazetteer.isPlace(word) && !gazetteer.isTown(word);
     }
 
     /** Whether the words from one to the other make up the name of a town, as "Cape Town" and "Rio de Janeiro" do. */
@@ -87,6 +94,11 @@ final class PlaceWords {
 
     boolean isModifier(String word) {
         return modifiers.contains(word);
+    }
+
+    /** "Dr", "Lady". */
+    boolean isTitle(String word) {
+        return gazetteer.isTitle(word);
     }
 
     boolean isFirstName(String word) {

@@ -17,13 +17,15 @@ final class ReadContact {
     private final Note note;
     private final Cast cast;
     private final Company company;
+    private final BesideWriter besideWriter;
     private final MeetingDates dates;
 
     ReadContact(MeetingWords words, Note note, Cast cast) {
         this.words = words;
         this.note = note;
         this.cast = cast;
-        this.company = new Company(note, cast, words.nouns(), words.occasions());
+        this.company = new Company(note, cast, words.nouns(), words.company());
+        this.besideWriter = new BesideWriter(note, cast, words);
         this.dates = new MeetingDates(note);
     }
 
@@ -44,13 +46,24 @@ final class ReadContact {
         Found contact = words.contacts().firstIn(note, sentence.from(), sentence.to(), inSetting);
         boolean isHeadline = headline != null && (contact == null || headline.from() <= contact.from());
         Found told = isHeadline ? headline : contact;
-        Told read = told == null ? null : read(sentence, told, isHeadline);
+        Told read = told == null ? null : readFrom(sentence, told, isHeadline, inSetting);
         if (read != null && !read.isOnlySetting()) {
             return read;
         }
         Found deed = words.deeds().firstIn(note, sentence.from(), sentence.to());
         Told done = deed == null ? null : read(sentence, deed, false);
         return done == null || (done.isOnlySetting() && read != null) ? read : done;
+    }
+
+    /** "Tom told me about Japan over lunch at Nopi": what the next phrase of the sentence adds on when and where. */
+    private @Nullable Told readFrom(Sentence sentence, Found told, boolean isHeadline, boolean inSetting) {
+        Told read = read(sentence, told, isHeadline);
+        if (read == null || read.isOnlySetting() || !read.meeting().isNowhere()) {
+            return read;
+        }
+        Found next = words.contacts().firstIn(note, told.to(), sentence.to(), inSetting);
+        Told more = next == null || next.way() == Way.REMOTE ? null : read(sentence, next, false);
+        return more == null ? read : new Told(read.meeting().joined(more.meeting()), read.way(), false);
     }
 
     private @Nullable Told read(Sentence sentence, Found told, boolean isHeadline) {
@@ -61,8 +74,9 @@ final class ReadContact {
                 || (!isHeadline && company.isWithoutWriter(statement, told))) {
             return null;
         }
-        List<Someone> participants =
-                told.way() == Way.DEED ? company.alongside(statement, told) : company.in(statement, told);
+        List<Someone> participants = told.way() == Way.DEED
+                ? besideWriter.in(statement, told, words.deeds().isFaceToFace(note, told))
+                : company.in(statement, told);
         Meeting meeting = new Meeting(participants, dates.of(statement, told), place(statement, told));
         boolean gathering = isHeadline && told.way() == Way.IN_PERSON;
         boolean somebody = !participants.isEmpty() || gathering || isThere(statement, told, meeting);
@@ -80,8 +94,7 @@ final class ReadContact {
 
     private boolean isDenied(Statement statement, Found told) {
         return words.contacts()
-                        .isBlocked(
-                                note, statement.from(), Math.min(statement.to(), told.to() + 1), statement.to())
+                        .isBlocked(note, statement.from(), Math.min(statement.to(), told.to() + 1), statement.to())
                 || note.is(told.from() - 1, "no", "without");
     }
 
@@ -89,8 +102,8 @@ final class ReadContact {
         if (told.way() == Way.REMOTE || isOnThePhone(told.from(), statement.to())) {
             return null;
         }
-        Place place = words.findPlace()
-                .in(note, cast, statement.from(), beforeTopic(statement, told), !tellsPast(statement));
+        Place place =
+                words.findPlace().in(note, cast, statement.from(), beforeTopic(statement, told), !tellsPast(statement));
         return told.way() == Way.EITHER ? FindPlace.venueOnly(place) : place;
     }
 

@@ -5,7 +5,10 @@ import org.memoro.languagemodels.Extraction.InteractionDate;
 import org.memoro.languagemodels.Extraction.Place;
 
 /** When and where the writer was by the sentence of that number; the people met there are told of later. */
-record Setting(int sentence, @Nullable InteractionDate date, @Nullable Place place) {
+record Setting(
+        int sentence,
+        @Nullable InteractionDate date,
+        @Nullable Place place) {
 
     /** Sentences over which a setting holds. */
     private static final int REACH = 2;

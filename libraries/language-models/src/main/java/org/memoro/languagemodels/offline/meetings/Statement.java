@@ -39,14 +39,15 @@ record Statement(int from, int to) {
             if (note.is(i, "(")) {
                 i = afterBracket(note, i, sentence.to());
             }
-            if (note.is(i, ":") && (cast.personStartingAt(i + 1) != null || note.is(i + 1, "me")) && !verbFollows(note, i + 1, sentence.to())) {
+            if (note.is(i, ":")
+                    && (cast.personStartingAt(i + 1) != null || note.is(i + 1, "me"))
+                    && !verbFollows(note, i + 1, sentence.to())) {
                 continue; // "Dinner with the Bianchis: Giulia, Marco and little Sofia"
             }
             if (note.dateAt(i) != null) {
                 continue;
             }
-            boolean word =
-                    note.is(i, ";", ":", "who", "which", "that", "because", "so", "but")
+            boolean word = note.is(i, ";", ":", "who", "which", "that", "because", "so", "but")
                     || (note.is(i, "before", "while", "since") && isClause(note, i + 1, sentence.to()));
             boolean mark = note.is(i, ",", "and", "-", "–", "—", "&") && verbFollows(note, i + 1, sentence.to());
             boolean runOn = note.is(i, "he", "she", "they") && i > contact.to() && note.isVerb(i + 1);
@@ -59,7 +60,9 @@ record Statement(int from, int to) {
 
     /** "before she left", "while waiting", "since Anna moved"; "before work" is none. */
     private static boolean isClause(Note note, int at, int to) {
-        boolean subject = note.is(at, "i", "we", "he", "she", "they", "it") || note.isPerson(at) || note.isPart(at, "DET", "PRON");
+        boolean subject = note.is(at, "i", "we", "he", "she", "they", "it")
+                || note.isPerson(at)
+                || note.isPart(at, "DET", "PRON");
         return note.word(at).endsWith("ing") || (subject && verbFollows(note, at, to));
     }
 
@@ -77,7 +80,8 @@ record Statement(int from, int to) {
             if (note.is(i, ",", ";", "and", ":")) {
                 return false;
             }
-            if (note.isVerb(i) && note.dateAt(i) == null) {
+            boolean party = note.is(i, "do") && note.isPart(i - 1, "NOUN", "VERB", "PROPN");
+            if (note.isVerb(i) && note.dateAt(i) == null && !party) {
                 return true;
             }
         }

@@ -19,11 +19,13 @@ final class WritersDeeds {
 
     private final Set<String> irregular;
     private final Set<String> none;
+    private final Set<String> faced;
 
     WritersDeeds() {
         Map<String, List<String>> sections = WordList.sections("meetings/deeds.txt");
         irregular = words(sections.getOrDefault("irregular", List.of()));
         none = words(sections.getOrDefault("none", List.of()));
+        faced = words(sections.getOrDefault("faced", List.of()));
     }
 
     private static Set<String> words(List<String> lines) {
@@ -44,11 +46,19 @@ final class WritersDeeds {
         return null;
     }
 
+    /** Whether who it was done to was there: "collected Tom from Gatwick". */
+    boolean isFaceToFace(Note note, Found deed) {
+        return faced.contains(note.word(deed.from()));
+    }
+
     private boolean isDeed(Note note, int at) {
         String word = note.word(at);
         boolean gone = note.is(at, "been", "gone") && note.is(at - 1, "had", "'d");
         boolean past = irregular.contains(word) || (word.endsWith("ed") && word.length() > 4 && !none.contains(word));
-        boolean back = note.is(at, "got", "came", "home") && note.is(at + 1, "home", "back", "from");
+        boolean back = (note.is(at, "back", "home")
+                        && note.is(at + 1, "from")
+                        && note.is(at - 1, "just", "i'm", "'m", "am", "", "only", "now"))
+                || (note.is(at, "got", "came") && note.is(at + 1, "home", "back", "from"));
         return (past || gone || back) && note.dateAt(at) == null && !note.isPerson(at) && !isPassiveOrBare(note, at);
     }
 
@@ -56,7 +66,9 @@ final class WritersDeeds {
     private static boolean isPassiveOrBare(Note note, int at) {
         return note.is(at - 1, "to", "be", "is", "are", "was", "were", "been", "get", "got", "n't", "not", "a", "the")
                 || (note.is(at, "had", "was", "were") && note.isPart(at + 1, "VERB") && !note.is(at + 1, "lunch"))
-                || (note.is(at, "had") && note.is(at + 1, "to", "a", "the") && note.is(at + 2, "text", "email", "call"));
+                || (note.is(at, "had")
+                        && note.is(at + 1, "to", "a", "the")
+                        && note.is(at + 2, "text", "email", "call"));
     }
 
     /** The subject is the writer, said ("me & Chris"), or left out at the start of the sentence. */
@@ -82,6 +94,8 @@ final class WritersDeeds {
     private static boolean isBetween(Note note, int at) {
         return note.dateAt(at) != null
                 || note.isPart(at, "ADV")
-                || note.is(at, "both", "all", "had", "'d", ",", "just", "on", "also", "finally", "then", "so", "and", "but");
+                || note.is(
+                        at, "both", "all", "had", "'d", ",", "just", "on", "also", "finally", "then", "so", "and",
+                        "but");
     }
 }

@@ -22,7 +22,7 @@ public final class Gazetteer {
     private final Set<String> formalTitles = WordList.words("names/formal-titles.txt");
     private final Set<String> commonWords = WordList.words("words/common.txt");
     private final Set<String> places = places();
-    private final Set<String> districts = WordList.words("words/districts.txt");
+    private final Set<String> districts = spelled("words/districts.txt");
 
     public boolean isFirstName(String word) {
         return firstNames.containsKey(word) || isDoubleName(word);
@@ -101,13 +101,16 @@ public final class Gazetteer {
         return words;
     }
 
+    /** A list in which a hyphen stands for the space in a name, too. */
+    private static Set<String> spelled(String path) {
+        Set<String> names = new HashSet<>(WordList.words(path));
+        WordList.words(path).forEach(name -> names.add(name.replace('-', ' ')));
+        return names;
+    }
+
     /** Our own list, the cities that name time zones, and all countries in English. */
     private static Set<String> places() {
-        Set<String> places = new HashSet<>();
-        for (String place : WordList.words("words/places.txt")) {
-            places.add(place);
-            places.add(place.replace('-', ' '));
-        }
+        Set<String> places = new HashSet<>(spelled("words/places.txt"));
         for (String zone : ZoneId.getAvailableZoneIds()) {
             if (zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/")) {
                 places.add(Folding.fold(zone.substring(zone.lastIndexOf('/') + 1)));
