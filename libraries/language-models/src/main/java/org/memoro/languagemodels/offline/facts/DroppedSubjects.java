@@ -24,7 +24,7 @@ final class DroppedSubjects {
     /** {@code told} is the first word of what is told. */
     @Nullable
     Subject of(Clause clause, int told, @Nullable Subject inherited, @Nullable Subject lastSubject) {
-        if (hasOwnSubject(clause, told)) {
+        if (hasOwnSubject(clause, told) || isAboutStranger(clause.from())) {
             return null;
         }
         if (inherited != null) {
@@ -33,6 +33,15 @@ final class DroppedSubjects {
         return !note.startsSentence(clause.from()) || isHeadless(clause.from()) || goesOn(clause.from())
                 ? topic(clause.from(), lastSubject)
                 : null;
+    }
+
+    /** "a woman who emigrates": whom the note only describes. */
+    private boolean isAboutStranger(int from) {
+        int who = note.is(from, "who") ? from : from - 1;
+        return note.is(who, "who")
+                && note.isPart(who - 1, "NOUN")
+                && !note.isPerson(who - 1)
+                && note.is(who - 2, "a", "an", "some", "the", "this", "young", "old");
     }
 
     /** "The owner retired": somebody is spoken of whom the note does not name. */

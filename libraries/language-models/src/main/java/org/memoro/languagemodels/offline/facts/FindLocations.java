@@ -10,7 +10,6 @@ import org.memoro.languagemodels.Extraction.FactStatus;
 import org.memoro.languagemodels.Extraction.FactType;
 import org.memoro.languagemodels.Extraction.Location;
 import org.memoro.languagemodels.Extraction.LocationStatus;
-import org.memoro.languagemodels.dates.DatePhrase;
 import org.memoro.languagemodels.offline.facts.LocationPhrases.Hit;
 import org.memoro.languagemodels.offline.facts.LocationPhrases.Section;
 import org.memoro.languagemodels.offline.facts.Subjects.Subject;
@@ -28,8 +27,6 @@ import org.memoro.languagemodels.offline.relations.Relations;
 
 /** Finds where people live, will live and used to live; a doubtful or denied move says nothing about it. */
 public final class FindLocations {
-
-    private static final double CONFIDENCE = 0.85;
 
     private final LocationPhrases phrases;
     private final StatusWords statusWords;
@@ -58,12 +55,18 @@ public final class FindLocations {
         private final DroppedSubjects dropped;
         private final Clauses clauses;
         private final Moves moves;
+        private final LocationDetails details;
+        private final Households households;
+        private final MereOwners mereOwners;
         private final Map<Someone, Location> locations = new LinkedHashMap<>();
         private @Nullable Subject lastSubject;
 
         private Search(Note note, Cast cast, Relations relations, List<Someone> participants, Moves moves) {
             this.note = note;
             this.moves = moves;
+            this.details = new LocationDetails(note, cast);
+            this.households = new Households(note, cast, relations);
+            this.mereOwners = new MereOwners(note, relations);
             this.cast = cast;
             this.relations = relations;
             NamedTogether together = new NamedTogether(note, cast, nouns);
@@ -98,7 +101,7 @@ public final class FindLocations {
 
         private void readHit(Clause clause, Hit hit, @Nullable Subject inherited) {
             Subject subject = subjectOf(hit, clause, inherited);
-            if (subject != null && !isRelativeOf(subject, hit) && !subjects.isOwnerOfSubject(subject, hit.from())) {
+            if (subject != null && !isRelativeOf(subject, hit) && !mereOwners.isOwnerOfThing(subject, hit.from())) {
                 read(clause, hit, subject);
             }
         }
@@ -147,7 +150,7 @@ public final class FindLocations {
         private @Nullable Subject subjectOf(Hit hit, Clause clause, @Nullable Subject inherited) {
             Subject who = subjects.beforeWho(clause);
             Subject own = who != null ? who : subjects.in(clause, hit.from(), hit.from() + 1);
-            return own != null ? own : dropped.of(clause, hit.from(), inherited, lastSubject);
+            return own != null ? households.speakingOf(own) : dropped.of(clause, hit.from(), inherited, lastSubject);
         }
 
         /** "Tom's sister lives in Graz": where somebody without a name lives is nothing about Tom. */
@@ -161,19 +164,14 @@ public final class FindLocations {
             if (status == null) {
                 return;
             }
-            int end = endOfStatement(hit.placeTo(), clause.to());
-            int from = Math.max(clause.from(), Math.min(subject.from(), hit.from()));
-            double confidence = subject.people().size() > 1 ? 0.75 : CONFIDENCE;
-            Location location = new Location(
-                    note.text(hit.placeFrom(), hit.placeTo()),
-                    status,
-                    date(hit.from(), clause.to(), status),
-                    note.evidence(from, end),
-                    confidence,
-                    confidence < 0.75);
+            Location location = details.location(hit, status, clause, subject);
             subject.people()
                     .forEach(person -> locations.merge(
                             person, location, (known, next) -> known.status() == LocationStatus.PAST ? next : known));
+            Someone host = status == LocationStatus.PAST ? null : details.host(hit);
+            if (host != null && !subject.people().contains(host)) {
+                locations.putIfAbsent(host, details.home(hit));
+            }
         }
 
         private @Nullable LocationStatus status(Clause clause, Hit hit, List<Someone> people) {
@@ -182,6 +180,11 @@ public final class FindLocations {
             }
             if (hit.section() == Section.ARRIVING) {
                 return moves.statusOf(people, clause);
+            }
+            boolean byMove =
+                    hit.section() == Section.ACQUIRED || note.is(hit.from(), "move", "moves", "moved", "moving");
+            if (byMove && !moves.areTold(people)) {
+                return null;
             }
             LocationStatus worded =
                     switch (hit.section()) {
@@ -218,27 +221,6 @@ public final class FindLocations {
             boolean anyMore = note.is(hit.placeTo(), "anymore", "any")
                     && IntStream.range(clause.from(), hit.from()).anyMatch(i -> note.is(i, "not", "n't"));
             return note.is(hit.from(), "live", "lives", "living", "based") && (noLonger || anyMore);
-        }
-
-        private int endOfStatement(int from, int limit) {
-            int end = from;
-            for (int i = from; i < limit && i < from + 6; i++) {
-                if (note.dateAt(i) != null || note.is(i, "now")) {
-                    end = i + 1;
-                }
-            }
-            return end;
-        }
-
-        private @Nullable String date(int from, int to, LocationStatus status) {
-            for (int i = from; i < to; i++) {
-                DatePhrase date = note.dateAt(i);
-                if (date != null) {
-                    boolean until = note.is(note.firstToken(date) - 1, "until", "till", "til");
-                    return (until || status == LocationStatus.PLANNED ? date.ahead() : date.behind()).toString();
-                }
-            }
-            return null;
         }
     }
 }

@@ -35,6 +35,12 @@ final class Moves {
         return named.isEmpty() ? moved : moved.containsAll(named) ? named : List.of();
     }
 
+    boolean areTold(List<Someone> people) {
+        return people.stream()
+                .flatMap(person -> facts.getOrDefault(person, List.of()).stream())
+                .anyMatch(fact -> fact.type() == FactType.MOVE);
+    }
+
     /** Whether these people are still to move, and have not told of any move before. */
     boolean arePlanned(List<Someone> people) {
         List<FactStatus> told = people.stream()

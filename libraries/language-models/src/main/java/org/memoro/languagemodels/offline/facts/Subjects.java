@@ -22,6 +22,8 @@ final class Subjects {
     private final Relations relations;
     private final Antecedents antecedents;
     private final NamedTogether together;
+    private final Households households;
+    private final MereOwners mereOwners;
 
     Subjects(Note note, Cast cast, Relations relations, Antecedents antecedents, NamedTogether together) {
         this.note = note;
@@ -29,6 +31,8 @@ final class Subjects {
         this.relations = relations;
         this.antecedents = antecedents;
         this.together = together;
+        this.households = new Households(note, cast, relations);
+        this.mereOwners = new MereOwners(note, relations);
     }
 
     /** {@code from} is the first word of the subject. */
@@ -48,69 +52,18 @@ final class Subjects {
             case USUAL -> {
                 Subject who = beforeWho(clause);
                 Subject own = who != null ? who : in(clause, trigger.from(), trigger.to());
+                own = own != null && trigger.kind().type() == FactType.MOVE ? households.speakingOf(own) : own;
                 boolean life =
                         trigger.kind().type() == FactType.JOB || trigger.kind().type() == FactType.MOVE;
-                if (own != null && life && isAcquaintance(trigger.from(), own)) {
+                boolean relatives = trigger.kind().type() == FactType.MOVE
+                        && own != null
+                        && mereOwners.isOwnerOfRelative(own, trigger.from());
+                if (own != null && (relatives || (life && mereOwners.isOwnerOfAcquaintance(own, trigger.from())))) {
                     yield new Subject(List.of(), false, own.from(), false);
                 }
-                yield own != null && life && isOwnerOfSubject(own, trigger.from()) ? null : own;
+                yield own != null && life && mereOwners.isOwnerOfThing(own, trigger.from()) ? null : own;
             }
         };
-    }
-
-    /** "Ben's dentist retired": what people outside the family do is nothing about Ben. */
-    private boolean isAcquaintance(int verb, Subject subject) {
-        for (int at = verb - 1; at >= subject.from(); at--) {
-            if (relations.isUnnamedRelative(at)) {
-                return note.is(
-                        at,
-                        "doctor",
-                        "dentist",
-                        "gp",
-                        "teacher",
-                        "boss",
-                        "manager",
-                        "colleague",
-                        "neighbour",
-                        "neighbor",
-                        "landlord",
-                        "landlady",
-                        "flatmate",
-                        "roommate",
-                        "friend",
-                        "mate",
-                        "coworker",
-                        "supervisor");
-            }
-        }
-        return false;
-    }
-
-    /** "Tom's company is moving": it is not Tom who moves. */
-    boolean isOwnerOfSubject(Subject subject, int verb) {
-        int at = verb - 1;
-        while (at > subject.from() && (note.isVerb(at) || note.isPart(at, "ADV", "PART")) && !note.is(at, "'s")) {
-            at--;
-        }
-        return note.isVerb(verb)
-                && at > subject.from()
-                && note.isPart(at, "NOUN")
-                && !note.isPerson(at)
-                && !relations.isUnnamedRelative(at)
-                && note.dateAt(at) == null
-                && isOwned(at, subject.from());
-    }
-
-    private boolean isOwned(int noun, int from) {
-        for (int at = noun - 1; at >= from && at > noun - 4; at--) {
-            if (note.is(at, "and", "&", "with", ",")) {
-                return false;
-            }
-            if (note.is(at, "'s", "'", "his", "her", "their")) {
-                return !note.isVerb(at);
-            }
-        }
-        return false;
     }
 
     private @Nullable Subject within(Trigger trigger) {

@@ -120,7 +120,8 @@ public final class Antecedents {
         if (!couple.isEmpty()) {
             return couple;
         }
-        return last.isEmpty() ? everybodyBefore(pronoun) : last;
+        List<Someone> pair = last.isEmpty() ? pronounAndName(pronoun) : last;
+        return pair.isEmpty() ? everybodyBefore(pronoun) : pair;
     }
 
     /** "Katja … with her wife Simone and their twins", "Alma got married to Henrik, they …". */
@@ -133,12 +134,39 @@ public final class Antecedents {
                 continue;
             }
             int noun = note.is(i - 1, "called", "named") ? i - 3 : note.is(i - 1, ",", "is") ? i - 2 : i - 1;
-            Someone first = isCoupleNoun(noun) && isPossessive(note, noun - 1)
-                    ? single(noun - 1, note.is(noun - 1, "her") ? Gender.FEMALE : Gender.MALE)
+            Someone first = isCoupleNoun(noun)
+                    ? ownerBefore(noun)
                     : note.is(i - 1, "married") || (note.is(i - 1, "to") && note.is(i - 2, "married", "engaged"))
                             ? personBefore(i - 1, from)
                             : null;
             return first == null || first.equals(second) ? List.of() : List.of(first, second);
+        }
+        return List.of();
+    }
+
+    /** "Tom's wife Sue", "her lovely husband Raj". */
+    private @Nullable Someone ownerBefore(int noun) {
+        int at = noun - 1;
+        while (relationNouns.isAdjective(note.word(at))) {
+            at--;
+        }
+        if (note.is(at, "'s", "'")) {
+            return cast.personEndingAt(at);
+        }
+        return isPossessive(note, at) ? single(at, note.is(at, "her") ? Gender.FEMALE : Gender.MALE) : null;
+    }
+
+    /** "He and Amélie have settled there. Their little boy …". */
+    private List<Someone> pronounAndName(int pronoun) {
+        int sentence = note.sentenceOf(pronoun).index();
+        int from = note.sentences().get(Math.max(0, sentence - 1)).from();
+        for (int i = pronoun - 1; i > from; i--) {
+            Someone second = cast.personStartingAt(i);
+            Gender told = note.is(i - 1, "and", "&") ? genderOf(note, i - 2) : null;
+            Someone first = second == null || told == null ? null : single(i - 2, told);
+            if (first != null && second != null && !first.equals(second)) {
+                return List.of(first, second);
+            }
         }
         return List.of();
     }

@@ -36,7 +36,7 @@ final class Salience {
             salience -= 0.2;
         }
         if (isRelative(last)) {
-            salience -= 0.1;
+            salience -= 0.2;
         }
         if (isOneOfSeveral(last)) {
             salience -= 0.5;
