@@ -46,10 +46,11 @@ public record Fact(
             @Nullable String organization,
             @Nullable String title,
             @Nullable String city,
-            @Nullable String date) {
+            @Nullable String date,
+            @Nullable String until) {
 
-        public static final Value NONE =
-                new Value(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        public static final Value NONE = new Value(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public Fact {

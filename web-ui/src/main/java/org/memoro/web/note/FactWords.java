@@ -46,7 +46,7 @@ public final class FactWords {
             case RELATION_TO_ME -> new Phrase(who + " is your ", relation(value.relation()), "");
             case FAMILY -> family(who, value);
             case BIRTHDAY -> new Phrase(of(who) + " birthday ", birthday(value.day(), value.month(), value.year()), "");
-            case LOCATION -> new Phrase(who + lives(value.when()), or(value.place(), "?"), "");
+            case LOCATION -> new Phrase(who + lives(value.when()), or(value.place(), "?"), until(value, " until "));
             case INTERACTION_PLACE -> Phrase.strong(place(value));
             case INTERACTION_DATE -> Phrase.strong(date(value.date()));
             case FOLLOW_UP -> followUp(value);
@@ -66,7 +66,7 @@ public final class FactWords {
             case RELATION_TO_ME -> capital(relation(value.relation()));
             case FAMILY -> capital(relation(value.relation())) + (value.name() == null ? "" : " " + value.name());
             case BIRTHDAY -> birthday(value.day(), value.month(), value.year());
-            case LOCATION -> or(value.place(), "?");
+            case LOCATION -> or(value.place(), "?") + until(value, ", until ");
             case INTERACTION_PLACE -> place(value);
             case INTERACTION_DATE -> date(value.date());
             case FOLLOW_UP -> followUp(value).said();
@@ -110,6 +110,10 @@ public final class FactWords {
             case "past" -> " lived in ";
             default -> " lives in ";
         };
+    }
+
+    private String until(Fact.Value value, String word) {
+        return value.until() == null ? "" : word + date(value.until());
     }
 
     private Phrase followUp(Fact.Value value) {

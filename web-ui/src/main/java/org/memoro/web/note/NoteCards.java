@@ -134,9 +134,9 @@ public class NoteCards {
         return written.isAfter(clock.instant().minus(FRESH));
     }
 
-    /** Whom the note is with, or else whom it names, each in its order. */
+    /** Whom the note is with or else, when nobody has to be asked for first, whom it names; each in its order. */
     private static List<Interaction.Participant> about(Interaction note, List<Fact> understood) {
-        return note.people().isEmpty()
+        return note.people().isEmpty() && understood.stream().noneMatch(Fact::asksWho)
                 ? understood.stream()
                         .filter(fact -> fact.kind().equals("person") && fact.isKept())
                         .flatMap(fact -> Stream.ofNullable(fact.contactId())

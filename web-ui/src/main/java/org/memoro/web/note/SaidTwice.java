@@ -8,12 +8,12 @@ import org.memoro.web.neighbour.Fact;
  * Facts that say the same sentence about the same person, such as the news of a move and the move itself: a person sees
  * one chip for them, and decides on all of them with it.
  */
-final class SaidTwice {
+public final class SaidTwice {
 
     private SaidTwice() {}
 
     /** Whether another fact of the note stands for this one: its news if there is one, else the first that says it. */
-    static boolean isToldBy(Fact fact, List<Fact> understood) {
+    public static boolean isToldBy(Fact fact, List<Fact> understood) {
         return !first(fact, understood).equals(fact);
     }
 

@@ -19,6 +19,7 @@ import org.memoro.web.neighbour.Fact;
 import org.memoro.web.neighbour.Relationship;
 import org.memoro.web.note.FactKind;
 import org.memoro.web.note.FactWords;
+import org.memoro.web.note.SaidTwice;
 
 /** Everything a person's page says about them, each line with where it comes from. */
 public record PersonCard(
@@ -122,6 +123,7 @@ public record PersonCard(
     private static List<Line> brief(List<Fact> facts, FactWords words, DayWords days) {
         return facts.stream()
                 .filter(fact -> !NOT_IN_BRIEF.contains(FactKind.of(fact.kind())))
+                .filter(fact -> facts.stream().noneMatch(news -> isPartOf(fact, news)))
                 .map(fact -> line(fact, words.sentence(fact).said(), days))
                 .collect(Collectors.toMap(
                         Line::text, line -> line, (first, again) -> first, java.util.LinkedHashMap::new))
@@ -129,6 +131,21 @@ public record PersonCard(
                 .stream()
                 .limit(BRIEF_LINES)
                 .toList();
+    }
+
+    /** Whether it was read in a sentence that is told whole, as news: nobody wants to hear it twice. */
+    private static boolean isPartOf(Fact fact, Fact news) {
+        Fact.Evidence part = fact.evidence();
+        Fact.Evidence whole = news.evidence();
+        return FactKind.of(news.kind()) == FactKind.NEWS
+                && FactKind.of(fact.kind()) != FactKind.NEWS
+                && fact.interactionId() != null
+                && fact.interactionId().equals(news.interactionId())
+                && part != null
+                && whole != null
+                && part.quote() != null
+                && whole.quote() != null
+                && whole.quote().contains(part.quote());
     }
 
     private static List<Line> news(ContactContext context, List<Fact> facts, FactWords words, DayWords days) {
@@ -155,8 +172,11 @@ public record PersonCard(
     }
 
     private static List<Entry> facts(Contact contact, List<Fact> facts, FactWords words, DayWords days) {
-        Stream<Entry> understood = facts.stream()
+        List<Fact> listed = facts.stream()
                 .filter(fact -> !NOT_LISTED.contains(FactKind.of(fact.kind())))
+                .toList();
+        Stream<Entry> understood = listed.stream()
+                .filter(fact -> !SaidTwice.isToldBy(fact, listed))
                 .map(fact -> new Entry(
                         FactKind.label(fact),
                         words.value(fact),

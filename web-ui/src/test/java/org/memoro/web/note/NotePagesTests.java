@@ -179,10 +179,14 @@ class NotePagesTests {
                     Sample.maybe(
                             Sample.fact(Sample.id(20), "person", "suggested", note, "Tom", "{\"displayName\":\"Tom\"}"),
                             tom),
-                    Sample.fact(Sample.id(21), "family", "suggested", note, "his sister", "{\"relation\":\"sister\"}"));
+                    Sample.fact(Sample.id(21), "family", "suggested", note, "his sister", "{\"relation\":\"sister\"}"),
+                    Sample.about(
+                            Sample.fact(Sample.id(22), "person", "kept", note, "sister", "{\"displayName\":\"Grace\"}"),
+                            Sample.id(30)));
             pages.contacts.on("PATCH", "/api/v1/facts/" + Sample.id(20), 200, fact().toString());
 
-            assertThat(pages.get(NOTE).body()).contains("Who is Tom?", "Someone new", "Tom has a ");
+            assertThat(pages.get(NOTE).body())
+                    .contains("Who is Tom?", "Someone new", "Tom has a ", "Someone called Tom");
 
             pages.postFragment(NOTE + "/facts/" + Sample.id(20) + "/person/" + Sample.TOM);
             assertThat(lastPatch()).contains("\"state\":\"kept\"", "\"contactId\":\"" + Sample.TOM + "\"");

@@ -42,7 +42,7 @@ class SaidTwiceTests {
 
     private static Fact fact(String kind, UUID person, String text, String state) {
         Fact.Value value = new Fact.Value(
-                null, null, null, null, null, null, null, null, null, null, text, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, text, null, null, null, null, null);
         Fact.Evidence evidence = new Fact.Evidence(text, 0, text.length());
         return new Fact(
                 UUID.randomUUID(), kind, person, null, value, evidence, 0.9, "happened", state, "machine", null, null);

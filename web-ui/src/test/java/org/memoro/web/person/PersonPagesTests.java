@@ -2,6 +2,7 @@ package org.memoro.web.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -67,9 +68,39 @@ class PersonPagesTests {
     }
 
     @Test
+    void saysASentenceOnceHoweverMuchWasReadInIt() {
+        ObjectNode moving = Sample.note(Sample.id(10), "Anna is moving to Graz in May. She likes plums.", "done");
+        String sentence = "Anna is moving to Graz in May";
+        List<ObjectNode> facts = List.of(
+                told("location", moving, sentence, "{\"place\":\"Graz\",\"when\":\"planned\"}", 20),
+                told("move", moving, sentence, "{\"text\":\"" + sentence + "\"}", 21),
+                told("follow-up", moving, sentence, "{\"text\":\"" + sentence + "\",\"date\":\"2027-05\"}", 22),
+                told("news", moving, sentence, "{\"text\":\"" + sentence + "\"}", 23),
+                told("detail", moving, "likes plums", "{\"text\":\"likes plums\"}", 24));
+        pages.contacts.on("GET", API + "/context", 200, context(facts.toString(), "[]"));
+
+        String body = pages.get(PAGE).body();
+
+        String brief = body.substring(body.indexOf("Before you talk to"), body.indexOf("Only from your own notes"));
+        assertThat(brief).containsOnlyOnce(sentence).contains("likes plums").doesNotContain("2027");
+        String listed = body.substring(body.indexOf("id=\"facts"));
+        assertThat(listed).containsOnlyOnce("wrap-anywhere\">" + sentence).contains("likes plums");
+    }
+
+    private static ObjectNode told(String kind, ObjectNode note, String quote, String value, int number) {
+        return Sample.about(Sample.fact(Sample.id(number), kind, "kept", note, quote, value), Sample.ANNA);
+    }
+
+    @Test
     void followsWhatIsDecidedOnItsNotes() {
         ObjectNode lived = Sample.about(
-                Sample.fact(Sample.id(20), "location", "kept", note, "Graz", "{\"place\":\"Graz\",\"when\":\"past\"}"),
+                Sample.fact(
+                        Sample.id(20),
+                        "location",
+                        "kept",
+                        note,
+                        "Graz",
+                        "{\"place\":\"Graz\",\"when\":\"past\",\"until\":\"2026-03\"}"),
                 Sample.ANNA);
         pages.contacts.on("GET", API + "/context", 200, context("[" + lived + "]", "[]"));
 
@@ -78,7 +109,7 @@ class PersonPagesTests {
                 .contains("data-fix-note=\"note-" + Sample.id(10));
         assertThat(pages.fragment(PAGE + "/about").body())
                 .doesNotContain("<html")
-                .containsSubsequence("Lived in", "Graz", "from your note of")
+                .containsSubsequence("Lived in", "Graz, until March 2026", "from your note of")
                 .contains("id=\"glances\" hx-swap-oob=\"innerHTML\"", "id=\"brief\" hx-swap-oob=\"innerHTML\"");
     }
 
