@@ -102,6 +102,8 @@ final class BesideWriter {
         }
         return noun >= note.size()
                 || !note.token(noun).isWord()
+                || note.dateAt(noun) != null
+                || note.isPart(noun, "ADP")
                 || occasions.wayOf(note.word(noun)) != null
                 || occasions.wayOf(note.word(noun + 1)) != null
                 || words.isHostsAt(note, noun);

@@ -74,7 +74,11 @@ final class Company {
             }
             boolean bare = !note.token(i).isCapitalised() && note.is(i - 1, "with", "w/", "called", "to", "met", "saw");
             boolean kin = nouns.isRelationNoun(note.word(i)) || nouns.isKinTitle(note.word(i));
-            boolean unnamed = (kin && !bare) || words.isGroup(note.word(i));
+            boolean household = note.is(i - 2, "with", "w/")
+                    && note.is(i - 1, "the")
+                    && note.isNamed(i)
+                    && note.word(i).endsWith("s");
+            boolean unnamed = (kin && !bare) || household || words.isGroup(note.word(i));
             boolean later = i >= contact.from() && !note.is(i + 1, "'s", "'");
             if (unnamed && later && i <= contact.to() + 6) {
                 return true;

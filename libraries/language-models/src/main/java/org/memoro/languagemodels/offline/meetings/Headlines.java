@@ -14,7 +14,7 @@ final class Headlines {
     /** Words between the start of a headline and its noun, as in "Quick early morning coffee". */
     private static final int BEFORE_NOUN = 6;
 
-    private static final String[] WITH = {"with", "w/", "con", "mit", "avec"};
+    private static final String[] WITH = {"with", "w/", "w", "con", "mit", "avec"};
 
     private final Occasions occasions;
     private final Inflections inflections;
@@ -107,7 +107,8 @@ final class Headlines {
             if (isFeast(note, i, sentence)) {
                 return hasVerb(note, i, sentence.to()) ? null : new Found(Way.IN_PERSON, i - 1, i, false);
             }
-            if (note.dateAt(i) != null || note.isPerson(i) || note.is(i, "'s", "'")) {
+            boolean joint = note.is(i, "and", "&", "+") && note.isPerson(i - 1) && note.isPerson(i + 1);
+            if (note.dateAt(i) != null || joint || note.isPerson(i) || note.is(i, "'s", "'")) {
                 start = note.dateAt(i) != null && i == start ? i + 1 : start;
                 continue;
             }

@@ -148,6 +148,9 @@ final class MeetingDates {
 
     /** "for lunch on Friday" tells why one met; "for her wedding on 3 May" another event. */
     private boolean isPurpose(int at, DatePhrase date) {
+        if (note.is(at, "for") && note.is(at + 1, "the") && note.is(at + 2, "first", "second", "last", "day")) {
+            return true;
+        }
         boolean purpose = note.is(at, "for")
                 && note.dateAt(at + 1) == null
                 && !note.is(at + 1, "the", "his", "her", "their", "our", "my", "next", "this");
