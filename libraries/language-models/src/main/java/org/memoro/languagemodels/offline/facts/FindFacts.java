@@ -103,7 +103,7 @@ public final class FindFacts {
                 if (main == null) {
                     extend(last, clause);
                     takeBack(last != null ? last : clause.from() == sentence.from() ? lastFact : null, clause);
-                    Subject mentioned = subjects.in(clause, clause.to(), clause.to());
+                    Subject mentioned = subjects.mentionedIn(clause);
                     inherited = mentioned != null && (inherited == null || goesOnWith(clause)) ? mentioned : inherited;
                     continue;
                 }

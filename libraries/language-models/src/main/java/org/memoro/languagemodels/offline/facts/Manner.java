@@ -68,6 +68,9 @@ final class Manner {
     /** A condition before what is told, a wish right before it, or a laugh about it. */
     private boolean isLoose(Sentence sentence, Clause clause, Trigger trigger) {
         for (int at = sentence.from(); at < sentence.to(); at++) {
+            if (note.isPerson(at)) {
+                continue;
+            }
             boolean wished = at >= clause.from() && note.is(at, "would", "should", "could", "wish", "hope", "supposed");
             boolean before = at < trigger.from() && (wished || note.is(at, "if", "unless", "otherwise"));
             if (before || note.is(at, "kidding", "joking", "jk", "lol", "haha", "hahaha")) {

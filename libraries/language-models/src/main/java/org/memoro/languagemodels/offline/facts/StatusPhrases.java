@@ -39,9 +39,9 @@ final class StatusPhrases {
 
     /** The token after the phrase of this meaning that begins here; -1 when none does. */
     int endAt(Note note, int at, int limit, String meaning) {
-        // A capital makes "May" a month or a name, and "Will" a name.
-        if (note.is(at, "may", "will")
-                && (note.isPerson(at) || (note.token(at).isCapitalised() && !note.startsSentence(at)))) {
+        // A capital makes "May" a month or a name, and "Will" a name; Hope and Grace say nothing either.
+        boolean name = note.is(at, "may", "will") && note.token(at).isCapitalised() && !note.startsSentence(at);
+        if (name || note.isPerson(at)) {
             return -1;
         }
         int end = Math.min(limit, note.sentenceOf(at).to());

@@ -66,6 +66,15 @@ final class Subjects {
         };
     }
 
+    /** Whom a clause that tells nothing itself leaves in mind: of "Anna's boss, …" nobody the note names. */
+    @Nullable
+    Subject mentionedIn(Clause clause) {
+        Subject mentioned = in(clause, clause.to(), clause.to());
+        return mentioned != null && mereOwners.isOwnerOfAcquaintance(mentioned, clause.to())
+                ? new Subject(List.of(), false, mentioned.from(), false)
+                : mentioned;
+    }
+
     private @Nullable Subject within(Trigger trigger) {
         for (int at = trigger.from(); at < trigger.to(); at++) {
             Someone person = cast.personStartingAt(at);

@@ -51,8 +51,14 @@ final class Sureness {
     private Set<Reservation> aboutSubject(Clause clause, Trigger trigger, Subject subject, boolean named) {
         Set<Reservation> reservations = EnumSet.noneOf(Reservation.class);
         if (!named) {
-            boolean away = cast.people().size() > 1 && !isNamedInSentence(subject, clause.from());
-            return away ? EnumSet.of(Reservation.SUBJECT_AWAY) : reservations;
+            if (cast.people().size() > 1 && !isNamedInSentence(subject, clause.from())) {
+                reservations.add(Reservation.SUBJECT_AWAY);
+            }
+            int sentence = note.sentenceOf(clause.from()).from();
+            if (!SHARED_BY_FAMILIES.contains(trigger.kind().type()) && hasUnnamedRelative(sentence, clause.from())) {
+                reservations.add(Reservation.OF_UNNAMED_RELATIVE);
+            }
+            return reservations;
         }
         if (isOfRelative(subject, trigger)) {
             reservations.add(Reservation.OF_UNNAMED_RELATIVE);
@@ -159,10 +165,19 @@ final class Sureness {
 
     private boolean hasUnnamedRelative(int from, int to) {
         for (int at = from; at < to; at++) {
-            if (relations.isUnnamedRelative(at)) {
+            if (relations.isUnnamedRelative(at) && isOwned(at)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "His eldest boy", but not the "two kids" that he has. */
+    private boolean isOwned(int noun) {
+        int at = noun - 1;
+        while (note.isPart(at, "ADJ", "NUM")) {
+            at--;
+        }
+        return note.is(at, "'s", "'", "his", "her", "their");
     }
 }

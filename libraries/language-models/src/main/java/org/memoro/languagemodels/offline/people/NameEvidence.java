@@ -70,7 +70,9 @@ final class NameEvidence {
         return inside
                 || surroundings.before(from, to) > 0
                 || note.is(from - 1, "n")
-                || note.is(to, "'s", ",", "and", "&", ":")
+                || note.is(to, "'s", ",", "and", "&", ":", "himself", "herself")
+                || (note.is(to, "from")
+                        && note.is(to + 1, "work", "school", "church", "next", "hr", "accounts", "sales"))
                 || surroundings.isSubject(to);
     }
 
