@@ -35,7 +35,7 @@ final class Departures {
         }
         int sentence = note.sentenceOf(clause.from()).index();
         int from = note.sentences().get(Math.max(0, sentence - 1)).from();
-        boolean left = first(leaving, note, from, match.from()) != null;
+        boolean left = first(leaving, note, from, note.sentenceOf(clause.from()).to()) != null;
         return left ? new Trigger(MOVE, match.from(), match.to()) : null;
     }
 
