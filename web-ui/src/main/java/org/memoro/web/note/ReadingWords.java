@@ -17,7 +17,7 @@ final class ReadingWords {
         this.understanding = note.understanding();
     }
 
-    /** "Read on this machine with offline-3."; null while nobody has read it. */
+    /** "Read on this machine with offline-4."; null while nobody has read it. */
     @Nullable
     String reader() {
         String model = understanding.reader();
