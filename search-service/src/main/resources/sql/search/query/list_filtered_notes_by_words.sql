@@ -1,8 +1,13 @@
 -- Which notes share the rarest words with the question, of those that a filter allows?
+-- In threads the words of the note before count as a note's own.
 WITH hit AS MATERIALIZED (
     SELECT lexeme, interaction_id
     FROM posting
     WHERE user_id = :userId AND lexeme = ANY(:lexemes)
+    UNION ALL
+    SELECT lexeme, interaction_id
+    FROM context_posting
+    WHERE CAST(:inThreads AS boolean) AND user_id = :userId AND lexeme = ANY(:lexemes)
 ), frequency AS (
     SELECT lexeme, count(*)::float8 AS notes
     FROM hit

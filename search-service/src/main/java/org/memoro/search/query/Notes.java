@@ -29,11 +29,12 @@ class Notes {
     private static final SqlFile LIST_WORDS_OF_LEXEMES =
             SqlFile.load("search/query/list_words_of_lexemes", "words", "lexemes");
     private static final SqlFile LIST_BY_WORDS =
-            SqlFile.load("search/query/list_notes_by_words", "userId", "lexemes", "limit");
+            SqlFile.load("search/query/list_notes_by_words", "userId", "lexemes", "inThreads", "limit");
     private static final SqlFile LIST_FILTERED_BY_WORDS = SqlFile.load(
             "search/query/list_filtered_notes_by_words",
             "userId",
             "lexemes",
+            "inThreads",
             "from",
             "to",
             "contactId",
@@ -53,17 +54,6 @@ class Notes {
             "tag",
             "limit");
     private static final SqlFile HAS_CONTEXTS = SqlFile.load("search/thread/has_contexts", "userId");
-    private static final SqlFile LIST_BY_THREAD_WORDS =
-            SqlFile.load("search/query/list_notes_by_thread_words", "userId", "lexemes", "limit");
-    private static final SqlFile LIST_FILTERED_BY_THREAD_WORDS = SqlFile.load(
-            "search/query/list_filtered_notes_by_thread_words",
-            "userId",
-            "lexemes",
-            "from",
-            "to",
-            "contactId",
-            "tag",
-            "limit");
     private static final SqlFile LIST_BY_THREAD_MEANING = SqlFile.load(
             "search/query/list_notes_by_thread_meaning", "userId", "embedding", "model", "dimensions", "limit");
     private static final SqlFile LIST_FILTERED_BY_THREAD_MEANING = SqlFile.load(
@@ -123,21 +113,22 @@ class Notes {
     }
 
     Mono<List<Scored>> byWords(UUID userId, Collection<String> lexemes, Filter filter, int limit) {
-        return byWords(LIST_BY_WORDS, LIST_FILTERED_BY_WORDS, userId, lexemes, filter, limit);
+        return byWords(userId, lexemes, false, filter, limit);
     }
 
     /** As {@link #byWords}, where the words of the note before in a thread count as a note's own. */
     Mono<List<Scored>> byThreadWords(UUID userId, Collection<String> lexemes, Filter filter, int limit) {
-        return byWords(LIST_BY_THREAD_WORDS, LIST_FILTERED_BY_THREAD_WORDS, userId, lexemes, filter, limit);
+        return byWords(userId, lexemes, true, filter, limit);
     }
 
     private Mono<List<Scored>> byWords(
-            SqlFile all, SqlFile some, UUID userId, Collection<String> lexemes, Filter filter, int limit) {
+            UUID userId, Collection<String> lexemes, boolean inThreads, Filter filter, int limit) {
         if (lexemes.isEmpty()) {
             return Mono.just(List.of());
         }
-        return scored(filtered(all, some, userId, filter)
+        return scored(filtered(LIST_BY_WORDS, LIST_FILTERED_BY_WORDS, userId, filter)
                 .bind("lexemes", lexemes.toArray(String[]::new))
+                .bind("inThreads", inThreads)
                 .bind("limit", limit));
     }
 
