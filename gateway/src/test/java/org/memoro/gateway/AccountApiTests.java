@@ -181,6 +181,17 @@ class AccountApiTests {
     }
 
     @Test
+    void tellsScopesInOneOrder() {
+        for (int i = 0; i < 4; i++) {
+            String asked = i % 2 == 0 ? "[\"write\",\"read\"]" : "[\"read\",\"write\"]";
+            assertThat(postToken("{\"name\":\"t" + i + "\",\"scopes\":" + asked + "}")
+                            .body())
+                    .contains("\"scopes\":[\"read\",\"write\"]");
+        }
+        assertThat(ada.get("/api/v1/account/tokens").body()).doesNotContain("[\"write\",\"read\"]");
+    }
+
+    @Test
     void makesNoTokenThatMayMoreThanItsMaker() {
         String reader = "Bearer "
                 + field(postToken("{\"name\":\"r\",\"scopes\":[\"write\"]}").body(), "token");

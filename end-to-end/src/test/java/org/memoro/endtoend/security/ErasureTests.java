@@ -36,6 +36,10 @@ class ErasureTests {
     private static final int NOTES = Run.amount(6, 60);
     private static final Duration AT_MOST = Duration.ofSeconds(60);
     private static final Duration UNDERSTANDING = Duration.ofSeconds(90);
+    /** Every note that any test wrote is read again. */
+    private static final Duration ALL_AGAIN = Duration.ofMinutes(15);
+    /** More than any topic has partitions, so that each has one behind what is heard again. */
+    private static final int MARKERS = 60;
 
     private final SecurityInstance memoro;
     /** Words that stand nowhere but in what the leaver wrote. */
@@ -141,6 +145,11 @@ class ErasureTests {
             delete(offsets);
         }
         memoro.memoro().start();
+        MemoroApi owner = new MemoroApi(memoro.url(), memoro.owner().token());
+        for (int i = 0; i < MARKERS; i++) {
+            owner.writeNote(object().put("notes", "Marker " + i));
+        }
+        owner.awaitUnderstood(ALL_AGAIN);
         Instant until = Instant.now().plusSeconds(15);
         while (Instant.now().isBefore(until)) {
             Poll.pause();
@@ -255,17 +264,5 @@ class ErasureTests {
 
     private static ObjectNode object() {
         return Call.JSON.createObjectNode();
-    }
-
-    /** How often is looked whether it is done. */
-    private static final class Poll {
-        private static void pause() {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +83,12 @@ final class Lookout {
             seen.add(place + " led to " + page.url());
             return;
         }
-        ((List<String>) page.evaluate(AUDIT, texts)).forEach(wrong -> seen.add(place + ": " + wrong));
+        try {
+            ((List<String>) page.evaluate(AUDIT, texts)).forEach(wrong -> seen.add(place + ": " + wrong));
+        } catch (PlaywrightException e) {
+            // No page of ours goes anywhere by itself.
+            seen.add(place + " went away while it was looked at: " + e.getMessage());
+        }
     }
 
     /** Everything up to now; what the browser still had to say is waited for. */

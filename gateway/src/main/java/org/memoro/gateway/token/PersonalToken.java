@@ -1,7 +1,9 @@
 package org.memoro.gateway.token;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +14,10 @@ record PersonalToken(
         Set<String> scopes,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt) {
+
+    /** Told in one order by every replica: what did not change must not look changed. */
+    PersonalToken {
+        scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
+    }
+}
