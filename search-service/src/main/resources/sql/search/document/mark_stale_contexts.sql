@@ -1,6 +1,6 @@
 -- Whose context does a note change as it stands now? Its own, and that of the note right after it in its thread.
 INSERT INTO stale_context (user_id, interaction_id, mark)
-SELECT :userId, changed.interaction_id, gen_random_uuid()
+SELECT :userId, changed.interaction_id, :mark
 FROM (
     SELECT interaction_id
     FROM document

@@ -151,6 +151,30 @@ class ThreadTests {
     }
 
     @Test
+    void loseTheWordsOfADeletedOneWhileNobodyCanReadThem() {
+        TestNote thanks = after(reply, "Thanks, I will call them.").with(anna).meaning(0, 0, 1);
+        TestNote other =
+                aNote(account, "Where is the ladder?").inThread("other").meaning(0, 1, 0);
+        index(question, reply, thanks, other);
+        search.embeddingWorker.on("POST", "/internal/v1/passages", 503, "{\"code\":\"dependency-unavailable\"}");
+        for (int i = 0; i < 25; i++) {
+            other = after(other, "Still looking " + i).meaning(0, 1, 0);
+            search.index(other);
+        }
+        assertThat(lexical("harbour"))
+                .containsExactly(reply.id().toString(), thanks.id().toString());
+
+        search.tell(reply.gone());
+        search.events.say(InteractionDeleted.of(account, reply.id(), 2));
+
+        await().atMost(SOON).until(() -> lexical("harbour").isEmpty());
+        assertThat(lexical("dentist"))
+                .containsExactlyInAnyOrder(question.id().toString(), thanks.id().toString());
+        await().atMost(SOON)
+                .until(() -> search.count("context_posting WHERE interaction_id = '" + reply.id() + "'") == 0);
+    }
+
+    @Test
     void areNotReadTwice() {
         TestNote first =
                 aNote(account, "Only once: " + account).inThread("once").meaning(0, 1, 0);

@@ -25,7 +25,6 @@ final class HostileData {
     private static final int TEXT = 20_000;
     private static final int LABEL = 100;
     private static final int WRITERS = 4;
-    private static final int PATIENCE = 20;
 
     private final Http http;
     private final Who who;
@@ -148,11 +147,6 @@ final class HostileData {
                 ? call
                 : new Call(call.method(), call.template(), call.path(), call.query(), call.headers(), body);
         Answer answer = http.send(whole, who);
-        // Several writers of one account wait for each other; on a busy machine one may be told to come again.
-        for (int again = 0; again < PATIENCE && answer.status() == 503; again++) {
-            Poll.pause();
-            answer = http.send(whole, who);
-        }
         if (!answer.isSuccess()) {
             throw new IllegalStateException(call.method() + " " + call.template() + " answered " + answer);
         }

@@ -4,6 +4,7 @@ import io.r2dbc.postgresql.codec.Vector;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.memoro.api.Ids;
 import org.memoro.search.document.NoteDocument.Person;
 import org.memoro.sql.SqlFile;
 import org.memoro.sql.SqlValues;
@@ -47,7 +48,7 @@ public class Documents {
             "search/document/upsert_vector", "userId", "model", "interactionId", "version", "dimensions", "embedding");
 
     private static final SqlFile MARK_STALE =
-            SqlFile.load("search/document/mark_stale_contexts", "userId", "interactionId");
+            SqlFile.load("search/document/mark_stale_contexts", "userId", "interactionId", "mark");
 
     private final DatabaseClient database;
 
@@ -115,7 +116,7 @@ public class Documents {
 
     /** A change of a note changes what it and the next one in its thread mean there, where it was and where it is. */
     private Mono<Void> markStale(UUID userId, UUID interactionId) {
-        return of(MARK_STALE, userId, interactionId).then();
+        return of(MARK_STALE, userId, interactionId).bind("mark", Ids.next()).then();
     }
 
     private Mono<String[]> formerLexemes(UUID userId, UUID interactionId) {

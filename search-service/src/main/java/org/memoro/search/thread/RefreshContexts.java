@@ -1,7 +1,10 @@
 package org.memoro.search.thread;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.memoro.search.document.Embedding;
 import org.memoro.search.thread.Contexts.Stale;
 import org.memoro.tenancy.TenantTransactions;
@@ -38,25 +41,32 @@ public class RefreshContexts {
     public Mono<Void> of(UUID userId) {
         return transactions
                 .inTransaction(userId, contexts.stale(userId, AT_ONCE).collectList())
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(stale -> refresh(userId, stale))
+                .flatMap(stale -> refresh(userId, stale))
                 .onErrorResume(failure -> {
-                    log.warn("Threads stay as they were for now: {}", failure.toString());
+                    log.warn("Notes are not read in their threads for now: {}", failure.toString());
                     return Mono.empty();
-                })
-                .then();
+                });
     }
 
-    private Mono<Void> refresh(UUID userId, Stale stale) {
+    /** After the first that nobody can read nobody is asked for the others: what is not a matter of meaning is done all the same. */
+    private Mono<Void> refresh(UUID userId, List<Stale> stale) {
+        AtomicReference<@Nullable Throwable> away = new AtomicReference<>();
+        return Flux.fromIterable(stale)
+                .concatMap(each -> refresh(userId, each, away))
+                .then(Mono.defer(() -> Mono.justOrEmpty(away.get()).flatMap(Mono::error)));
+    }
+
+    private Mono<Void> refresh(UUID userId, Stale stale, AtomicReference<@Nullable Throwable> away) {
         return transactions
                 .inTransaction(userId, contexts.find(userId, stale.interactionId()))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(note -> meaning(userId, note)
-                        .onErrorResume(failure -> transactions
-                                .inTransaction(userId, keepWordsAlone(userId, stale, note))
-                                .then(Mono.error(failure)))
-                        .flatMap(meaning -> transactions.inTransaction(userId, settle(userId, stale, note, meaning))));
+                .flatMap(note -> meaning(userId, note, away.get())
+                        .flatMap(meaning -> transactions.inTransaction(userId, settle(userId, stale, note, meaning)))
+                        .onErrorResume(failure -> {
+                            away.compareAndSet(null, failure);
+                            return transactions.inTransaction(userId, keepWordsAlone(userId, stale, note));
+                        }));
     }
 
     /** The words of a note that is gone must not wait for a provider. */
@@ -67,10 +77,12 @@ public class RefreshContexts {
     }
 
     /** Empty when there is nothing to be read, or nothing new. */
-    private Mono<Optional<Embedding>> meaning(UUID userId, Optional<NoteInThread> found) {
+    private Mono<Optional<Embedding>> meaning(UUID userId, Optional<NoteInThread> found, @Nullable Throwable away) {
         return found.filter(note -> !note.isRead())
                 .flatMap(NoteInThread::passage)
-                .map(passage -> embed.of(userId, passage).map(Optional::of))
+                .map(passage -> away == null
+                        ? embed.of(userId, passage).map(Optional::of)
+                        : Mono.<Optional<Embedding>>error(away))
                 .orElseGet(() -> Mono.just(Optional.empty()));
     }
 
