@@ -138,6 +138,24 @@ class DecidingTests extends LocalUserTests {
         assertThat(page.locator("#announce")).containsText("Put back: Gudrun’s birthday 5 April");
     }
 
+    /** What is swapped in without being ready yet would be sent as a plain form, and the page left. */
+    @Test
+    void undoesInTheVeryMomentTheUndoAppears() {
+        Locator note = write("Lunch with Hedwig Stern. Her birthday is on 6 May.");
+        Locator birthday = note.locator(".fact", new Locator.LocatorOptions().setHasText("6 May"));
+        page.evaluate("""
+                new MutationObserver((changes, watching) => {
+                  const undo = document.querySelector('#toasts [data-undo]');
+                  if (undo) { watching.disconnect(); undo.click(); }
+                }).observe(document.body, { childList: true, subtree: true })\
+                """);
+
+        birthday.locator(".fact__act").click();
+
+        assertThat(page.locator("#announce")).containsText("Put back: Hedwig’s birthday 6 May");
+        assertThat(birthday).hasAttribute("data-state", "kept");
+    }
+
     @Test
     void triesAFailedNoteNow() throws SQLException {
         Locator note = write("Lunch with Bea Novak.");
