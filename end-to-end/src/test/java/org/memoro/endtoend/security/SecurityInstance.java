@@ -48,19 +48,26 @@ final class SecurityInstance implements AutoCloseable {
         Instant begun = Instant.now();
         OwnInstance memoro =
                 OwnInstance.of(Path.of("../memoro").toAbsolutePath().normalize(), UNHURRIED);
-        Account stranger = signUp(memoro, "stranger@memoro.test");
-        memoro.stop();
-        Account owner = signUp(memoro, "owner@memoro.test");
+        OwnInstance theirs = of("stranger@memoro.test", memoro);
+        Account stranger = signUp(theirs, "stranger@memoro.test");
+        theirs.stop();
+        // This one is kept, so that whoever signs in is the owner after every later start, too.
+        OwnInstance mine = of("owner@memoro.test", memoro);
+        Account owner = signUp(mine, "owner@memoro.test");
         System.out.printf(
                 "Security: seed %d, %s; started in %d s%n",
                 Run.SEED,
                 Run.FULL ? "in full" : "a sample",
                 Duration.between(begun, Instant.now()).toSeconds());
-        return new SecurityInstance(memoro, owner, stranger);
+        return new SecurityInstance(mine, owner, stranger);
+    }
+
+    private static OwnInstance of(String email, OwnInstance memoro) {
+        return memoro.with(Map.of("MEMORO_LOCAL_EMAIL", email));
     }
 
     private static Account signUp(OwnInstance memoro, String email) {
-        memoro.with(Map.of("MEMORO_LOCAL_EMAIL", email)).start();
+        memoro.start();
         BrowserSession session = new BrowserSession(memoro.url());
         session.signIn();
         return new Account(email, session, memoro.memoro().run("token").strip());
