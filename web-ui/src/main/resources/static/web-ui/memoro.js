@@ -178,7 +178,11 @@
       fixed = factOf(e.detail.requestConfig?.path);
       if (by?.isConnected && !popover.contains(by)) { openers.set(popover, by); (by.closest('.fact') ? chipOf(fixed) : by)?.focus(); }
       if (popover.matches(':popover-open')) { place(popover); $('input:not([type=hidden]), select', popover)?.focus(); } else popover.showPopover();
-    } else if (popover?.matches(':popover-open') && popover.contains(by)) popover.hidePopover();
+    } else if (popover?.matches(':popover-open') && popover.contains(by)) {
+      popover.hidePopover();
+      // The browser takes the focus out of what is hidden only with its next picture; until then it is nobody else's.
+      if (popover.contains(document.activeElement)) document.activeElement.blur();
+    }
   });
   document.addEventListener('toggle', (e) => {
     if (e.target.id === 'fix-fact' && e.newState === 'closed' && document.activeElement === document.body) chipOf(fixed)?.focus();
