@@ -12,6 +12,8 @@ class EnrichmentTenancyTests extends TenancyContract {
         super(TenancyRules.of("enrichment")
                 .publishesEvents()
                 .remembersRequests()
-                .relay("missing_vector: SELECT(due_at, interaction_id, user_id)"));
+                .relay("missing_vector: SELECT(attempts, due_at, interaction_id, user_id)")
+                // After a start with another model it finds out which accounts have notes.
+                .relay("enriched_note: SELECT(user_id)"));
     }
 }

@@ -38,9 +38,14 @@ public final class RunningWorker implements AutoCloseable {
     final TestEvents events = TestEvents.onSharedKafka();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final ConfigurableApplicationContext context;
+    private ConfigurableApplicationContext context;
 
     private RunningWorker(String[]... settings) {
+        contacts.on("GET", "/internal/v1/contacts/names", 200, "{\"items\":[]}");
+        context = run(settings);
+    }
+
+    private ConfigurableApplicationContext run(String[]... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--memoro.management-port=0",
@@ -50,12 +55,17 @@ public final class RunningWorker implements AutoCloseable {
         Stream.concat(Stream.of(database.args(), gateway.args(), TestKafka.args()), Stream.of(settings))
                 .flatMap(Stream::of)
                 .forEach(arguments::add);
-        contacts.on("GET", "/internal/v1/contacts/names", 200, "{\"items\":[]}");
-        context = EmbeddingWorkerApplication.builder().run(arguments.toArray(String[]::new));
+        return EmbeddingWorkerApplication.builder().run(arguments.toArray(String[]::new));
     }
 
     public static RunningWorker start(String[]... settings) {
         return new RunningWorker(settings);
+    }
+
+    /** Stops it and starts it with other settings on the same data. */
+    void restart(String[]... settings) {
+        context.close();
+        context = run(settings);
     }
 
     public <T> T bean(Class<T> type) {

@@ -1,4 +1,4 @@
--- What does a note say, what stands right before it in its thread, and which meaning of both is kept?
+-- What does a note say, what stands right before it in its thread, and of which texts has each of its models read both?
 SELECT note.notes,
        before.interaction_id AS before_id,
        before.notes AS notes_before,
@@ -14,19 +14,14 @@ SELECT note.notes,
            LEFT JOIN contact ON contact.user_id = :userId AND contact.contact_id = about.contact_id
            WHERE about.user_id = :userId AND about.interaction_id = before.interaction_id
            ORDER BY about.position) AS names_before,
-       EXISTS (
-           SELECT
+       ARRAY(
+           SELECT coalesce(encode(context.text_hash, 'hex'), '')
            FROM document_vector AS vector
-           WHERE vector.user_id = :userId AND vector.interaction_id = note.interaction_id) AS has_meaning,
-       (
-           SELECT context.text_hash
-           FROM context_vector AS context
-           JOIN document_vector AS vector
-             ON vector.user_id = :userId
-            AND vector.interaction_id = context.interaction_id
-            AND vector.model = context.model
-           WHERE context.user_id = :userId AND context.interaction_id = note.interaction_id
-           LIMIT 1) AS text_hash
+           LEFT JOIN context_vector AS context
+             ON context.user_id = :userId
+            AND context.model = vector.model
+            AND context.interaction_id = vector.interaction_id
+           WHERE vector.user_id = :userId AND vector.interaction_id = note.interaction_id) AS text_hashes
 FROM document AS note
 LEFT JOIN LATERAL (
     SELECT earlier.interaction_id, earlier.notes

@@ -114,12 +114,17 @@ final class RunningSearch implements AutoCloseable {
 
     /** What any text means that is a note and the one before it: the meaning set for the whole of it, or (0, 0, 1). */
     void answerPassages() {
+        answerPassages(MODEL);
+    }
+
+    /** As {@link #answerPassages()}, by another model. */
+    void answerPassages(String model) {
         embeddingWorker.on("POST", "/internal/v1/passages", request -> {
             String text = JSON.readTree(request.body()).path("text").asString();
             return new StubService.Answer(
                     200,
                     "{\"model\":\"%s\",\"dimensions\":3,\"vector\":\"%s\"}"
-                            .formatted(MODEL, base64(questions.getOrDefault(text, new float[] {0, 0, 1}))));
+                            .formatted(model, base64(questions.getOrDefault(text, new float[] {0, 0, 1}))));
         });
     }
 
@@ -282,6 +287,10 @@ final class RunningSearch implements AutoCloseable {
 
         TestNote meaning(float... numbers) {
             return new TestNote(account, id, version, deleted, text, on, thread, people, model, numbers);
+        }
+
+        TestNote by(String otherModel) {
+            return new TestNote(account, id, version, deleted, text, on, thread, people, otherModel, meaning);
         }
 
         TestNote inThread(String name) {

@@ -174,6 +174,26 @@ class ThreadTests {
                 .until(() -> search.count("context_posting WHERE interaction_id = '" + reply.id() + "'") == 0);
     }
 
+    /** While notes are read with another model, each model has its own view of the thread. */
+    @Test
+    void areReadByEveryModelThatHasReadThem() {
+        search.means(passage, 0.6F, 0.8F, 0);
+        index(question, reply);
+
+        search.answerPassages("another");
+        index(question.by("another"), reply.by("another"));
+
+        assertThat(search.count("context_vector WHERE user_id = '" + account + "' AND model = 'another'"))
+                .isEqualTo(1);
+        assertThat(search.count(
+                        "context_vector WHERE user_id = '" + account + "' AND model = '" + RunningSearch.MODEL + "'"))
+                .isEqualTo(1);
+        search.means("somebody for my teeth", 0.6F, 0.8F, 0);
+        assertThat(search.search(account, "somebody for my teeth", "mode", "semantic")
+                        .ids())
+                .startsWith(reply.id().toString());
+    }
+
     @Test
     void areNotReadTwice() {
         TestNote first =

@@ -31,6 +31,7 @@ public final class RunningPages {
     public final StubService interactions = StubService.start();
     public final StubService search = StubService.start();
     public final StubService account = StubService.start();
+    public final StubService vectors = StubService.start();
 
     private final TestGateway gateway = TestGateway.start();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -43,14 +44,15 @@ public final class RunningPages {
         args.add("--memoro.services.contact-service=" + contacts.url());
         args.add("--memoro.services.interaction-service=" + interactions.url());
         args.add("--memoro.services.search-service=" + search.url());
+        args.add("--memoro.services.embedding-worker=" + vectors.url());
         args.add("--memoro.services.gateway=" + account.url());
         application = WebUiApplication.builder().run(args.toArray(String[]::new));
     }
 
     /** The one instance of this JVM, with neighbours that know nothing yet. */
     public static RunningPages fresh() {
-        for (StubService neighbour :
-                List.of(ONLY_ONE.contacts, ONLY_ONE.interactions, ONLY_ONE.search, ONLY_ONE.account)) {
+        for (StubService neighbour : List.of(
+                ONLY_ONE.contacts, ONLY_ONE.interactions, ONLY_ONE.search, ONLY_ONE.account, ONLY_ONE.vectors)) {
             neighbour.up();
             neighbour.reset();
         }
@@ -61,6 +63,8 @@ public final class RunningPages {
         for (String list : List.of("/tokens", "/sessions", "/audit")) {
             ONLY_ONE.account.on("GET", ACCOUNT_PATH + list, 200, Sample.list());
         }
+        ONLY_ONE.vectors.on(
+                "GET", "/pages/v1/vectors", 200, "{\"model\":\"m\",\"made\":3,\"of\":3,\"catchingUp\":false}");
         return ONLY_ONE;
     }
 

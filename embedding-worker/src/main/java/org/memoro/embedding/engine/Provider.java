@@ -25,12 +25,14 @@ public class Provider {
     private final Ai ai;
     private final @Nullable FactExtractor extractor;
     private final @Nullable OpenAiEmbedder embedder;
+    private final ProviderEngines engines;
     private final ProviderGuards guards;
 
     Provider(EmbeddingWorkerProperties properties, ProviderEngines engines, ProviderGuards guards) {
         this.ai = properties.ai();
         this.extractor = engines.extractor();
         this.embedder = engines.embedder();
+        this.engines = engines;
         this.guards = guards;
     }
 
@@ -71,17 +73,17 @@ public class Provider {
 
     /** Makes the vector of a note, or signals {@link ProviderUnavailable}. */
     public Mono<EmbeddingAnswer> embedPassage(String text) {
-        return guards.embedding().call(() -> embed(text));
+        return guards.embedding().call(() -> embed(embedder(), text));
     }
 
-    /** Makes the vector of a search text, or signals {@link ProviderUnavailable}. */
-    public Mono<EmbeddingAnswer> embedQuery(String text) {
-        return guards.query().call(() -> embed(text));
+    /** Makes the vector of a search text with any model of the provider, or signals {@link ProviderUnavailable}. */
+    public Mono<EmbeddingAnswer> embedQuery(String model, String text) {
+        return guards.query().call(() -> embed(engines.embedder(model), text));
     }
 
     /** Models of this kind make no difference between what is found and what looks for it. */
-    private EmbeddingAnswer embed(String text) {
-        OpenAiEmbedder.EmbeddingAnswer answer = embedder().embed(List.of(text));
+    private static EmbeddingAnswer embed(OpenAiEmbedder embedder, String text) {
+        OpenAiEmbedder.EmbeddingAnswer answer = embedder.embed(List.of(text));
         return new EmbeddingAnswer(answer.vectors().getFirst(), answer.usage());
     }
 

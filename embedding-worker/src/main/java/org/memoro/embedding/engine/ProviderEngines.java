@@ -1,6 +1,8 @@
 package org.memoro.embedding.engine;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.memoro.embedding.EmbeddingWorkerProperties;
 import org.memoro.embedding.EmbeddingWorkerProperties.Ai;
@@ -17,9 +19,11 @@ class ProviderEngines {
 
     private final @Nullable OpenAiExtractor extractor;
     private final @Nullable OpenAiEmbedder embedder;
+    private final Map<String, OpenAiEmbedder> formerEmbedders = new ConcurrentHashMap<>();
+    private final Ai ai;
 
     ProviderEngines(EmbeddingWorkerProperties properties) {
-        Ai ai = properties.ai();
+        this.ai = properties.ai();
         this.extractor = ai.extractsRemotely()
                 ? new OpenAiExtractor(settings(ai, ai.extractionModel(), ai.extractionTimeout()))
                 : null;
@@ -38,6 +42,14 @@ class ProviderEngines {
     @Nullable
     OpenAiEmbedder embedder() {
         return embedder;
+    }
+
+    /** Makes vectors of a model that was named before; there are as many as somebody has configured ever. */
+    OpenAiEmbedder embedder(String model) {
+        return embedder != null && embedder.model().equals(model)
+                ? embedder
+                : formerEmbedders.computeIfAbsent(
+                        model, former -> new OpenAiEmbedder(settings(ai, former, ai.embeddingTimeout())));
     }
 
     private static OpenAiSettings settings(Ai ai, String model, Duration timeout) {

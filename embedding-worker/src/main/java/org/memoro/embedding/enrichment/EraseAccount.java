@@ -1,5 +1,6 @@
 package org.memoro.embedding.enrichment;
 
+import org.memoro.embedding.changeover.Changeover;
 import org.memoro.embedding.query.EmbedQueries;
 import org.memoro.events.AccountDeleted;
 import org.memoro.outbox.Erasure;
@@ -11,13 +12,18 @@ import reactor.core.publisher.Mono;
 class EraseAccount {
     private final Erasure erasure;
     private final EmbedQueries queries;
+    private final Changeover changeover;
 
-    EraseAccount(Erasure erasure, EmbedQueries queries) {
+    EraseAccount(Erasure erasure, EmbedQueries queries, Changeover changeover) {
         this.erasure = erasure;
         this.queries = queries;
+        this.changeover = changeover;
     }
 
     Mono<Void> erase(AccountDeleted event) {
-        return erasure.of(event.userId()).then(Mono.fromRunnable(() -> queries.forget(event.userId())));
+        return erasure.of(event.userId()).then(Mono.fromRunnable(() -> {
+            queries.forget(event.userId());
+            changeover.forget(event.userId());
+        }));
     }
 }

@@ -10,6 +10,8 @@ import org.memoro.embedding.note.ReadNote;
 import org.memoro.embedding.vector.MissingVector;
 import org.memoro.embedding.vector.MissingVectors;
 import org.memoro.embedding.vector.MissingVectors.Due;
+import org.memoro.embedding.vector.PassageVector;
+import org.memoro.embedding.vector.Vectors;
 import org.memoro.tenancy.TenantTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ class RetryMissingVectors {
     private final KeepUnderstanding keepUnderstanding;
     private final PostponeVector postponeVector;
     private final MissingVectors missingVectors;
+    private final Vectors vectors;
     private final AttemptTimes times;
     private final TenantTransactions transactions;
     private final Clock clock;
@@ -44,6 +47,7 @@ class RetryMissingVectors {
             KeepUnderstanding keepUnderstanding,
             PostponeVector postponeVector,
             MissingVectors missingVectors,
+            Vectors vectors,
             AttemptTimes times,
             TenantTransactions transactions,
             Clock clock) {
@@ -52,6 +56,7 @@ class RetryMissingVectors {
         this.keepUnderstanding = keepUnderstanding;
         this.postponeVector = postponeVector;
         this.missingVectors = missingVectors;
+        this.vectors = vectors;
         this.times = times;
         this.transactions = transactions;
         this.clock = clock;
@@ -93,12 +98,25 @@ class RetryMissingVectors {
                 .flatMap(effect -> transactions.inTransaction(account, effect));
     }
 
-    /** What to write once the vector is there; its facts are announced again, for whoever took the note for failed. */
+    /** What to write once the vector is there. */
     private Mono<Mono<Void>> embed(UUID account, Note note) {
         return embedAgain
                 .passage(account, note)
                 .flatMap(passage -> embedAgain.embed(account, note, passage))
-                .map(vector -> keepUnderstanding.keepLateVector(account, note.id(), vector));
+                .map(vector -> hadVector(account, note).flatMap(had -> keep(account, note, vector, had)));
+    }
+
+    private Mono<Boolean> hadVector(UUID account, Note note) {
+        return vectors.find(account, note.id())
+                .filter(vector -> vector.version() == note.version())
+                .hasElement();
+    }
+
+    /** The facts are announced again for whoever took the note for failed; one that could be found never was. */
+    private Mono<Void> keep(UUID account, Note note, PassageVector vector, boolean had) {
+        return had
+                ? keepUnderstanding.keepVector(account, note.id(), vector)
+                : keepUnderstanding.keepLateVector(account, note.id(), vector);
     }
 
     private Mono<Void> again(Due due, MissingVector missing, ProviderUnavailable why) {

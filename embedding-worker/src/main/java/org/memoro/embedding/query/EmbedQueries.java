@@ -10,6 +10,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.memoro.embedding.EmbeddingWorkerProperties;
 import org.memoro.embedding.InputHash;
+import org.memoro.embedding.changeover.Changeover;
+import org.memoro.embedding.changeover.Models;
 import org.memoro.embedding.engine.EmbeddingAnswer;
 import org.memoro.embedding.engine.InJvmEngines;
 import org.memoro.embedding.engine.Provider;
@@ -37,6 +39,8 @@ public class EmbedQueries {
 
     private final Provider provider;
     private final InJvmEngines inJvm;
+    private final Models models;
+    private final Changeover changeover;
     private final Budget budget;
     private final QueryVectors queryVectors;
     private final TenantTransactions transactions;
@@ -52,28 +56,37 @@ public class EmbedQueries {
     EmbedQueries(
             Provider provider,
             InJvmEngines inJvm,
+            Models models,
+            Changeover changeover,
             Budget budget,
             QueryVectors queryVectors,
             TenantTransactions transactions,
             EmbeddingWorkerProperties properties) {
         this.provider = provider;
         this.inJvm = inJvm;
+        this.models = models;
+        this.changeover = changeover;
         this.budget = budget;
         this.queryVectors = queryVectors;
         this.transactions = transactions;
         this.patience = properties.ai().queryTimeout();
     }
 
-    /** The vectors of these texts in their order, or a 503 when they cannot be had in time. */
+    /** The vectors of these texts in their order by the model that most of the notes were read by; a 503 when not in time. */
     Mono<Embeddings> embed(Caller caller, List<String> texts) {
-        boolean remote = provider.embeds(caller.enrichment());
-        String model = remote ? provider.embeddingModel() : inJvm.embeddingModel();
+        return changeover
+                .answering(caller.accountId(), caller.enrichment())
+                .flatMap(model -> embed(caller, model, texts))
+                .onErrorMap(EmbedQueries::comesFromOutside, EmbedQueries::unavailable);
+    }
+
+    private Mono<Embeddings> embed(Caller caller, String model, List<String> texts) {
+        boolean remote = !models.isHere(model);
         return Flux.fromIterable(texts)
                 .concatMap(text -> vector(caller.accountId(), model, text, remote))
                 .collectList()
                 .transform(vectors -> remote ? vectors.timeout(patience) : vectors)
-                .map(vectors -> Embeddings.of(model, vectors))
-                .onErrorMap(EmbedQueries::comesFromOutside, EmbedQueries::unavailable);
+                .map(vectors -> Embeddings.of(model, vectors));
     }
 
     /** Forgets the searches of an account. */
@@ -84,20 +97,21 @@ public class EmbedQueries {
     private Mono<float[]> vector(UUID account, String model, String text, boolean remote) {
         byte[] hash = InputHash.begin().with(model).with(text).value();
         Key key = new Key(account, ByteBuffer.wrap(hash));
-        Mono<float[]> made = remote ? keptOrAsked(account, hash, text) : inJvm.embedQuery(text);
+        Mono<float[]> made = remote ? keptOrAsked(account, model, hash, text) : inJvm.embedQuery(text);
         return Mono.fromSupplier(() -> inMemory.getIfPresent(key))
                 .switchIfEmpty(made.doOnNext(vector -> inMemory.put(key, vector)));
     }
 
-    private Mono<float[]> keptOrAsked(UUID account, byte[] hash, String text) {
+    private Mono<float[]> keptOrAsked(UUID account, String model, byte[] hash, String text) {
         return transactions
                 .inTransaction(account, queryVectors.find(account, hash))
-                .switchIfEmpty(Mono.defer(() -> ask(account, hash, text)));
+                .switchIfEmpty(Mono.defer(() -> ask(account, model, hash, text)));
     }
 
-    private Mono<float[]> ask(UUID account, byte[] hash, String text) {
+    private Mono<float[]> ask(UUID account, String model, byte[] hash, String text) {
         return budget.isLeft(account)
-                .flatMap(left -> left ? provider.embedQuery(text) : Mono.error(ProviderUnavailable.budgetExhausted()))
+                .flatMap(left ->
+                        left ? provider.embedQuery(model, text) : Mono.error(ProviderUnavailable.budgetExhausted()))
                 .flatMap(answer -> bookAndKeep(account, hash, answer));
     }
 

@@ -1,6 +1,7 @@
 package org.memoro.embedding.vector;
 
 import java.util.UUID;
+import org.memoro.embedding.changeover.Models;
 import org.memoro.embedding.engine.EmbeddingAnswer;
 import org.memoro.embedding.engine.InJvmEngines;
 import org.memoro.embedding.engine.Provider;
@@ -18,14 +19,21 @@ import reactor.core.publisher.Mono;
 public class EmbedPassage {
     private final Provider provider;
     private final InJvmEngines inJvm;
+    private final Models models;
     private final Budget budget;
     private final Vectors vectors;
     private final TenantTransactions transactions;
 
     EmbedPassage(
-            Provider provider, InJvmEngines inJvm, Budget budget, Vectors vectors, TenantTransactions transactions) {
+            Provider provider,
+            InJvmEngines inJvm,
+            Models models,
+            Budget budget,
+            Vectors vectors,
+            TenantTransactions transactions) {
         this.provider = provider;
         this.inJvm = inJvm;
+        this.models = models;
         this.budget = budget;
         this.vectors = vectors;
         this.transactions = transactions;
@@ -43,9 +51,9 @@ public class EmbedPassage {
                                 new PassageVector(note.version(), model, vector, passage.hash(), passage.names())));
     }
 
-    /** Which model's vectors an account is searched with. */
+    /** Which model's vectors are made for an account from now on. */
     String model(EnrichmentMode mode) {
-        return provider.embeds(mode) ? provider.embeddingModel() : inJvm.embeddingModel();
+        return models.wanted(mode);
     }
 
     /** The vector of any text by {@link #model}, or a {@link ProviderUnavailable}. */

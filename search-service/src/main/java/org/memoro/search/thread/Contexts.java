@@ -29,7 +29,7 @@ class Contexts {
     private static final SqlFile INSERT_POSTINGS =
             SqlFile.load("search/thread/insert_context_postings", "userId", "interactionId", "beforeId");
     private static final SqlFile DELETE_VECTORS =
-            SqlFile.load("search/thread/delete_context_vectors", "userId", "interactionId");
+            SqlFile.load("search/thread/delete_context_vectors", "userId", "interactionId", "textHash");
     private static final SqlFile UPSERT_VECTOR = SqlFile.load(
             "search/thread/upsert_context_vector",
             "userId",
@@ -97,8 +97,11 @@ class Contexts {
                 .then();
     }
 
-    Mono<Void> deleteMeaning(UUID userId, UUID interactionId) {
-        return of(DELETE_VECTORS, userId, interactionId).then();
+    /** Forgets every meaning but that of texts with this hash. */
+    Mono<Void> deleteMeaning(UUID userId, UUID interactionId, String textHash) {
+        return of(DELETE_VECTORS, userId, interactionId)
+                .bind("textHash", textHash)
+                .then();
     }
 
     Mono<Void> deleteWords(UUID userId, UUID interactionId) {
@@ -114,8 +117,7 @@ class Contexts {
         return new NoteInThread(
                 said(row, "names", "notes"),
                 before == null ? null : new Before(before, said(row, "names_before", "notes_before")),
-                required(row, "has_meaning", Boolean.class),
-                row.get("text_hash", byte[].class));
+                List.of(required(row, "text_hashes", String[].class)));
     }
 
     private static Said said(Readable row, String names, String text) {

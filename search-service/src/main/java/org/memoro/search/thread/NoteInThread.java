@@ -3,7 +3,7 @@ package org.memoro.search.thread;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
  * A note, and the one before it in its thread.
  *
  * @param before null when it stands alone or at the beginning of its thread
- * @param hasMeaning whether any model has read the note itself
- * @param textHash of the texts that the kept meaning was made of; null when there is none of a model that counts
+ * @param textHashes for each model that has read the note itself, of the texts whose meaning together is kept; "" where none
+ *     is
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-record NoteInThread(Said note, @Nullable Before before, boolean hasMeaning, byte @Nullable [] textHash) {
+record NoteInThread(Said note, @Nullable Before before, List<String> textHashes) {
     /** A model reads some 2,000 characters; the last words before a note are those that it answers. */
     private static final int LAST_WORDS = 600;
 
     private static final int FIRST_WORDS = 1_400;
+
+    NoteInThread {
+        textHashes = List.copyOf(textHashes);
+    }
 
     /** Words, and whom they are with. */
     record Said(List<String> names, String text) {
@@ -35,7 +38,7 @@ record NoteInThread(Said note, @Nullable Before before, boolean hasMeaning, byte
 
     /** Both as one text for a model; empty when nothing stands before the note, or nobody has read the note yet. */
     Optional<String> passage() {
-        if (before == null || !hasMeaning) {
+        if (before == null || textHashes.isEmpty()) {
             return Optional.empty();
         }
         String earlier = before.said().text();
@@ -45,17 +48,19 @@ record NoteInThread(Said note, @Nullable Before before, boolean hasMeaning, byte
         return Optional.of(before.said().named(last) + "\n" + note.named(first));
     }
 
-    /** Whether the kept meaning is that of these texts. */
+    /** Whether every model that has read the note has read both of these texts. */
     boolean isRead() {
-        return textHash != null
-                && passage()
-                        .filter(passage -> Arrays.equals(textHash, hash(passage)))
-                        .isPresent();
+        return passage()
+                .map(NoteInThread::hash)
+                .filter(hash -> textHashes.stream().allMatch(hash::equals))
+                .isPresent();
     }
 
-    static byte[] hash(String passage) {
+    /** In hexadecimal digits. */
+    static String hash(String passage) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(passage.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(passage.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

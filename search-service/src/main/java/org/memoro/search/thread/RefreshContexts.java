@@ -27,6 +27,8 @@ public class RefreshContexts {
     /** A change makes two contexts stale; the rest of these makes up for what could not be read before. */
     private static final int AT_ONCE = 20;
 
+    private static final String NOT_READ = "";
+
     private final Contexts contexts;
     private final EmbedContext embed;
     private final TenantTransactions transactions;
@@ -95,12 +97,15 @@ public class RefreshContexts {
     private Mono<Void> keep(UUID userId, UUID id, Optional<NoteInThread> found, Optional<Embedding> meaning) {
         NoteInThread note = found.orElse(null);
         if (note == null || note.before() == null) {
-            return contexts.deleteWords(userId, id).then(contexts.deleteMeaning(userId, id));
+            return contexts.deleteWords(userId, id).then(contexts.deleteMeaning(userId, id, NOT_READ));
         }
         Mono<Void> words = contexts.replaceWords(userId, id, note.before().id());
         return note.isRead()
                 ? words
-                : words.then(contexts.deleteMeaning(userId, id))
+                : words.then(contexts.deleteMeaning(
+                                userId,
+                                id,
+                                note.passage().map(NoteInThread::hash).orElse(NOT_READ)))
                         .then(Mono.justOrEmpty(meaning)
                                 .zipWith(Mono.justOrEmpty(note.passage()))
                                 .flatMap(read -> contexts.keepMeaning(userId, id, read.getT2(), read.getT1())));

@@ -24,6 +24,11 @@ class Neighbours {
     }
 
     @Bean
+    static Neighbour embeddingWorker(InternalHttp http) {
+        return neighbour(http, "embedding-worker");
+    }
+
+    @Bean
     static Neighbour gateway(InternalHttp http) {
         return neighbour(http, "gateway");
     }

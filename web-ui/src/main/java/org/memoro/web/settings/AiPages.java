@@ -10,6 +10,8 @@ import org.memoro.web.neighbour.Account;
 import org.memoro.web.neighbour.Accounts;
 import org.memoro.web.neighbour.Interaction;
 import org.memoro.web.neighbour.Interactions;
+import org.memoro.web.neighbour.VectorProgress;
+import org.memoro.web.neighbour.Vectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,11 +31,13 @@ class AiPages {
 
     private final Accounts accounts;
     private final Interactions interactions;
+    private final Vectors vectors;
     private final SettingsFrame settings;
 
-    AiPages(Accounts accounts, Interactions interactions, SettingsFrame settings) {
+    AiPages(Accounts accounts, Interactions interactions, Vectors vectors, SettingsFrame settings) {
         this.accounts = accounts;
         this.interactions = interactions;
+        this.vectors = vectors;
         this.settings = settings;
     }
 
@@ -60,6 +64,16 @@ class AiPages {
                 .onErrorResume(Trouble::isOne, failure -> refused(visitor, headers, Trouble.of(failure)));
     }
 
+    /** Asked for again and again while the model is catching up. */
+    @GetMapping(path = "/settings/ai/vectors", headers = "HX-Request")
+    Mono<ResponseEntity<byte[]>> progress(Visitor visitor) {
+        return SettingsFrame.ifThere(catchingUp()).map(progress -> {
+            Map<String, Object> model = new HashMap<>();
+            progress.ifPresent(there -> model.put("vectors", there));
+            return settings.fragment(visitor, HttpStatus.OK, "settings/vectors", null, model);
+        });
+    }
+
     private Mono<ResponseEntity<byte[]>> refused(Visitor visitor, HttpHeaders headers, Trouble trouble) {
         return SettingsFrame.ifThere(accounts.get())
                 .flatMap(account -> model(account, trouble.sentence()))
@@ -67,15 +81,27 @@ class AiPages {
     }
 
     private Mono<Map<String, Object>> model(Optional<Account> account, @Nullable String wrong) {
-        return SettingsFrame.ifThere(lastReading()).map(reading -> {
-            Map<String, Object> model = new HashMap<>();
-            account.ifPresent(there -> model.put("chosen", there.enrichment()));
-            reading.ifPresent(last -> model.put("reading", last));
-            if (wrong != null) {
-                model.put("wrong", wrong);
-            }
-            return model;
-        });
+        return Mono.zip(SettingsFrame.ifThere(lastReading()), SettingsFrame.ifThere(catchingUp()))
+                .map(found -> model(account, found.getT1(), found.getT2(), wrong));
+    }
+
+    private static Map<String, Object> model(
+            Optional<Account> account,
+            Optional<Reading> reading,
+            Optional<VectorProgress> catchingUp,
+            @Nullable String wrong) {
+        Map<String, Object> model = new HashMap<>();
+        catchingUp.ifPresent(progress -> model.put("vectors", progress));
+        account.ifPresent(there -> model.put("chosen", there.enrichment()));
+        reading.ifPresent(last -> model.put("reading", last));
+        if (wrong != null) {
+            model.put("wrong", wrong);
+        }
+        return model;
+    }
+
+    private Mono<VectorProgress> catchingUp() {
+        return vectors.progress().filter(VectorProgress::catchingUp);
     }
 
     /** Who understood the newest of the last notes: the only thing that can be known here about providers. */

@@ -68,6 +68,30 @@ class AiPagesTests {
         assertThat(pages.get("/settings/ai").body()).doesNotContain("Lately").contains("A provider may help");
     }
 
+    @Test
+    void tellHowFarANewModelHasComeUntilItHasReadAll() {
+        assertThat(pages.get("/settings/ai").body()).doesNotContain("<progress");
+
+        pages.vectors.on("GET", "/pages/v1/vectors", 200, catchingUp(312, true));
+        String page = pages.get("/settings/ai").body();
+        assertThat(page)
+                .contains("vendor/embed-2", "312 of 1204 notes")
+                .contains("hx-get=\"/settings/ai/vectors\"", "hx-trigger=\"every 5s\"");
+
+        pages.vectors.on("GET", "/pages/v1/vectors", 200, catchingUp(900, true));
+        assertThat(pages.fragment("/settings/ai/vectors").body()).contains("900 of 1204 notes");
+        pages.vectors.on("GET", "/pages/v1/vectors", 200, catchingUp(1204, false));
+        assertThat(pages.fragment("/settings/ai/vectors").body()).doesNotContain("hx-get", "<progress");
+
+        pages.vectors.down();
+        assertThat(pages.get("/settings/ai").body()).doesNotContain("<progress").contains("A provider may help");
+    }
+
+    private static String catchingUp(int made, boolean still) {
+        return "{\"model\":\"vendor/embed-2\",\"made\":%d,\"of\":1204,\"catchingUp\":%s,\"answering\":\"m\"}"
+                .formatted(made, still);
+    }
+
     private static ObjectNode readBy(String provider, String model) {
         ObjectNode note = Sample.note(Sample.id(1), "x", "done");
         ((ObjectNode) note.get("enrichment")).put("provider", provider).put("model", model);
