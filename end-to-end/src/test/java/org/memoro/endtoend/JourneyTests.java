@@ -10,6 +10,10 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,13 +78,7 @@ class JourneyTests extends LocalUserTests {
     @Order(4)
     void findsANoteByItsMeaning() {
         signIn();
-        page.navigate(memoro.url() + "/ask");
-        page.locator("#ask-form input[name=q]").fill("who has a child starting school?");
-        page.keyboard().press("Enter");
-
-        Locator first = page.locator(".result").first();
-        assertThat(first).containsText("Mia just started school", within(UNDERSTOOD));
-        assertThat(first.locator(".why").first()).isVisible();
+        findByMeaning();
     }
 
     @Test
@@ -199,6 +197,23 @@ class JourneyTests extends LocalUserTests {
     }
 
     @Test
+    @Order(10)
+    void findsANoteAgainAfterTheIndexWasLost() throws SQLException {
+        try (Connection database = DriverManager.getConnection(memoro.database());
+                Statement loss = database.createStatement()) {
+            for (String table : List.of("document", "posting", "contact")) {
+                loss.execute("DELETE FROM search." + table);
+            }
+        }
+
+        assertThat(memoro.memoro().run("reindex"))
+                .containsPattern("1 of 1 accounts, [1-9]\\d* contacts and [1-9]\\d* notes read anew");
+
+        signIn();
+        findByMeaning();
+    }
+
+    @Test
     @Order(11)
     void keepsWhatWasChosenInTheSettings() {
         signIn();
@@ -299,5 +314,15 @@ class JourneyTests extends LocalUserTests {
     private static LocatorAssertions.ContainsTextOptions within(int milliseconds) {
         return new LocatorAssertions.ContainsTextOptions()
                 .setTimeout(Duration.ofMillis(milliseconds).toMillis());
+    }
+
+    private void findByMeaning() {
+        page.navigate(memoro.url() + "/ask");
+        page.locator("#ask-form input[name=q]").fill("who has a child starting school?");
+        page.keyboard().press("Enter");
+
+        Locator first = page.locator(".result").first();
+        assertThat(first).containsText("Mia just started school", within(UNDERSTOOD));
+        assertThat(first.locator(".why").first()).isVisible();
     }
 }

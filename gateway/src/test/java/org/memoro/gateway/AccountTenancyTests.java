@@ -13,6 +13,8 @@ class AccountTenancyTests extends TenancyContract {
                 .remembersRequests()
                 // Old lines of the audit trail are removed by age.
                 .relay("audit_entry: DELETE, SELECT(at)")
+                // Whoever has the search index built anew goes through all accounts.
+                .relay("account: SELECT(user_id)")
                 // Before anybody is known, an account is found by a secret or by who the provider says it is.
                 .lookup("account.find_account(text,text)")
                 .lookup("account.find_session(bytea,timestamp with time zone)")

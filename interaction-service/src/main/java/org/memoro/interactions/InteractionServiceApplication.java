@@ -55,6 +55,7 @@ public class InteractionServiceApplication {
                 new Rule("gateway", "export", HttpMethod.GET, "/internal/v1/export/{file}"),
                 new Rule("embedding-worker", "enrich", HttpMethod.GET, note),
                 new Rule("search-service", "index", HttpMethod.GET, note),
+                new Rule("search-service", "index", HttpMethod.GET, "/internal/v1/interactions"),
                 new Rule("contact-service", "apply-facts", HttpMethod.GET, note),
                 new Rule(
                         "contact-service", "brief", HttpMethod.GET, "/internal/v1/contacts/{contactId}/interactions")));

@@ -54,6 +54,31 @@ class InternalCallsTests {
     }
 
     @Test
+    void listsTheIdsOfLivingNotes() {
+        JsonNode first = author.writes("Tea");
+        JsonNode deleted = author.writes("Coffee");
+        author.deletes(deleted);
+        JsonNode last = author.writes("Milk");
+        Author.of(service).writes("Private tea");
+
+        JsonNode all = body(asks("search-service", "index", "/internal/v1/interactions")
+                .expectStatus()
+                .isOk());
+        JsonNode rest = body(asks("search-service", "index", "/internal/v1/interactions?after=" + id(first))
+                .expectStatus()
+                .isOk());
+        JsonNode one = body(asks("search-service", "index", "/internal/v1/interactions?limit=1")
+                .expectStatus()
+                .isOk());
+
+        assertThat(all.get("items").valueStream().map(JsonNode::asString))
+                .containsExactly(id(first).toString(), id(last).toString());
+        assertThat(rest.get("items").valueStream().map(JsonNode::asString)).containsExactly(id(last).toString());
+        assertThat(one.get("items").valueStream().map(JsonNode::asString))
+                .containsExactly(id(first).toString());
+    }
+
+    @Test
     void doesNotKnowANoteOfAnotherAccount() {
         JsonNode note = Author.of(service).writes("Private tea");
 

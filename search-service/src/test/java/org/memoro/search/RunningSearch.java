@@ -205,8 +205,21 @@ final class RunningSearch implements AutoCloseable {
     }
 
     Answer get(String path, String token) {
+        return send(path, token, HttpRequest.newBuilder());
+    }
+
+    Answer post(String path, String token, String body) {
+        return send(
+                path,
+                token,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private Answer send(String path, String token, HttpRequest.Builder asked) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+            HttpRequest request = asked.uri(URI.create(url + path))
                     .header("Authorization", "Bearer " + token)
                     .timeout(Duration.ofSeconds(20))
                     .build();

@@ -4,6 +4,7 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ public class Accounts {
             SqlFile.load("account/account/update_person", "userId", "email", "firstName", "lastName");
     private static final SqlFile UPDATE_SETTINGS = SqlFile.load(
             "account/account/update_settings", "userId", "timeZone", "enrichment", "appearance", "version");
+    private static final SqlFile LIST_IDS = SqlFile.load("account/account/list_account_ids", "after", "limit");
+    private static final SqlFile COUNT = SqlFile.load("account/account/count_accounts");
     private static final SqlFile CHECK = SqlFile.load("account/account/check_database");
 
     private final DatabaseClient database;
@@ -56,6 +59,21 @@ public class Accounts {
                 .bind("subject", subject)
                 .mapValue(UUID.class)
                 .one());
+    }
+
+    /** The ids of accounts after this one, in their order. */
+    public Mono<List<UUID>> ids(UUID after, int limit) {
+        return transactions.asRelay(LIST_IDS.on(database)
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapValue(UUID.class)
+                .all()
+                .collectList());
+    }
+
+    /** How many accounts there are. */
+    public Mono<Long> count() {
+        return transactions.asRelay(COUNT.on(database).mapValue(Long.class).one());
     }
 
     /** Inside a transaction of this account. */

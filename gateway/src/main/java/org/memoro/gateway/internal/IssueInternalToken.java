@@ -47,6 +47,13 @@ public class IssueInternalToken {
                 TokenClaims.forWork(who.accountId(), audience, who.zone(), who.enrichment(), "gateway", "export"));
     }
 
+    /** For building the search index of an account anew; empty when there is no such account. */
+    public Mono<String> forRebuild(UUID accountId) {
+        return readAccount
+                .of(accountId)
+                .map(account -> signer.sign(work("gateway", account, "search-service", "rebuild")));
+    }
+
     /** For background work of a service on an account that exists. */
     Mono<String> forWork(String service, UUID accountId, String audience, String purpose) {
         if (!WorkAccess.allows(service, audience, purpose)) {

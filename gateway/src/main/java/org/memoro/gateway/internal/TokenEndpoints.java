@@ -1,6 +1,8 @@
 package org.memoro.gateway.internal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.memoro.gateway.signin.SignInSettings;
@@ -20,11 +22,13 @@ import reactor.core.publisher.Mono;
 @Component
 class TokenEndpoints {
     private static final String LOCAL = "local";
+    private static final Set<String> OPERATORS = Set.of(LOCAL, "operator");
 
     private final ServiceCredentials credentials;
     private final IssueInternalToken issueInternalToken;
     private final IssueLocalToken issueLocalToken;
     private final InternalTokenSigner signer;
+    private final List<OperatorRoutes> operatorRoutes;
     private final boolean isLocalRun;
 
     TokenEndpoints(
@@ -32,11 +36,13 @@ class TokenEndpoints {
             IssueInternalToken issueInternalToken,
             IssueLocalToken issueLocalToken,
             InternalTokenSigner signer,
+            List<OperatorRoutes> operatorRoutes,
             SignInSettings settings) {
         this.credentials = credentials;
         this.issueInternalToken = issueInternalToken;
         this.issueLocalToken = issueLocalToken;
         this.signer = signer;
+        this.operatorRoutes = List.copyOf(operatorRoutes);
         this.isLocalRun = settings.local().url() != null;
     }
 
@@ -60,7 +66,18 @@ class TokenEndpoints {
         if (isLocalRun) {
             routes.POST("/internal/v1/local-tokens", this::localToken);
         }
-        return routes.build();
+        return operatorRoutes.stream()
+                .map(OperatorRoutes::routes)
+                .map(route ->
+                        route.filter((request, next) -> asOperator(request).flatMap(next::handle)))
+                .reduce(routes.build(), RouterFunction::and);
+    }
+
+    private Mono<ServerRequest> asOperator(ServerRequest request) {
+        return OPERATORS.contains(service(request))
+                ? Mono.just(request)
+                : Mono.error(ProblemException.of(
+                        HttpProblem.INSUFFICIENT_SCOPE, "Only whoever runs this server may do this."));
     }
 
     private Mono<ServerResponse> token(ServerRequest request) {

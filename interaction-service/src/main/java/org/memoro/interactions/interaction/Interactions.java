@@ -62,6 +62,9 @@ class Interactions {
     private static final SqlFile ACCOUNTS_TO_PURGE = load("list_accounts_to_purge", "before", "limit");
     private static final SqlFile PURGE = load("purge_deleted", "userId", "before", "now");
 
+    private static final SqlFile LIST_IDS =
+            SqlFile.load("interaction/note/list_interaction_ids", "userId", "after", "limit");
+
     private final DatabaseClient database;
 
     Interactions(DatabaseClient database) {
@@ -138,6 +141,16 @@ class Interactions {
                 .bind("after", after)
                 .bind("limit", limit)
                 .map(InteractionRow::read)
+                .all();
+    }
+
+    /** The ids of living notes after this one, in their order. */
+    Flux<UUID> ids(UUID userId, UUID after, int limit) {
+        return LIST_IDS.on(database)
+                .bind("userId", userId)
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapValue(UUID.class)
                 .all();
     }
 

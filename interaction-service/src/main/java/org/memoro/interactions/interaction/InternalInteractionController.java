@@ -1,5 +1,6 @@
 package org.memoro.interactions.interaction;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.memoro.api.Limits;
@@ -18,11 +19,26 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/internal/v1")
 class InternalInteractionController {
     private static final int USUAL = 3;
+    private static final int MOST_IDS = 1_000;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final ReadInteractions read;
 
     InternalInteractionController(ReadInteractions read) {
         this.read = read;
+    }
+
+    /** A list in the order of the ids; the last one leads to the next. */
+    record Ids(List<UUID> items) {}
+
+    /** Which notes there are, for whoever has to read them all: at most 1,000 at a time. */
+    @GetMapping("/interactions")
+    Mono<Ids> ids(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int most = limit == null ? MOST_IDS : Math.clamp(limit, 1, MOST_IDS);
+        return read.ids(caller.accountId(), after == null ? FIRST : after, most).map(Ids::new);
     }
 
     @GetMapping("/interactions/{id}")

@@ -42,6 +42,12 @@ class ReadInteractions {
         return transactions.inTransaction(userId, found);
     }
 
+    /** The ids of living notes that come next. */
+    Mono<List<UUID>> ids(UUID userId, UUID after, int limit) {
+        return transactions.inTransaction(
+                userId, interactions.ids(userId, after, limit).collectList());
+    }
+
     Mono<Page<InteractionResponse>> list(UUID userId, InteractionFilter filter, int limit) {
         Mono<Page<InteractionResponse>> page = interactions
                 .list(userId, filter, limit + 1)

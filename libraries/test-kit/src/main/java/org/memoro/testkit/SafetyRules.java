@@ -18,10 +18,11 @@ public final class SafetyRules {
     private static final DescribedPredicate<JavaClass> CALLERS = named(
             "org\\.memoro\\.gateway\\.export\\.ServiceFiles",
             "org\\.memoro\\.gateway\\.signin\\.ProviderHttp",
-            "org\\.memoro\\.gateway\\.export\\.ServiceFiles",
+            "org\\.memoro\\.gateway\\.reindex\\.RebuildAccount",
             "org\\.memoro\\.internaltokens\\.InternalHttp",
             "org\\.memoro\\.languagemodels\\.openai\\.OpenAiClient",
             "org\\.memoro\\.local\\.PrintToken",
+            "org\\.memoro\\.local\\.RunReindex",
             "org\\.memoro\\.local\\.demo\\.PublicApi");
 
     private static final DescribedPredicate<JavaClass> CLIENTS = named(

@@ -2,7 +2,6 @@ package org.memoro.search.document;
 
 import io.r2dbc.postgresql.codec.Vector;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.memoro.api.Ids;
 import org.memoro.search.document.NoteDocument.Person;
@@ -80,6 +79,13 @@ public class Documents {
                         : Mono.just(false));
     }
 
+    /** Empties a note that its owner knows nothing of, whichever version is kept. */
+    public Mono<Void> buryAsKept(UUID userId, UUID interactionId, Instant readAt) {
+        return keptVersion(userId, interactionId)
+                .flatMap(version -> bury(userId, interactionId, version, readAt))
+                .then();
+    }
+
     /** Keeps what a version of a note means to one model; the note itself must be kept already. */
     public Mono<Void> keepMeaning(UUID userId, UUID interactionId, long version, Embedding embedding) {
         return of(UPSERT_VECTOR, userId, interactionId)
@@ -92,10 +98,13 @@ public class Documents {
 
     /** A later answer about the same version may have come first: what this one brings besides is still wanted. */
     private Mono<Boolean> isKept(UUID userId, NoteDocument note) {
-        return of(FIND_VERSION, userId, note.id())
-                .map(row -> Objects.equals(row.get("version", Long.class), note.version()))
-                .one()
+        return keptVersion(userId, note.id())
+                .map(version -> version == note.version())
                 .defaultIfEmpty(false);
+    }
+
+    private Mono<Long> keptVersion(UUID userId, UUID interactionId) {
+        return of(FIND_VERSION, userId, interactionId).mapValue(Long.class).one();
     }
 
     private Mono<Boolean> replace(UUID userId, UUID interactionId, Mono<Long> write) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.memoro.events.InteractionIndexed;
 import org.memoro.outbox.Outbox;
 import org.memoro.search.document.Documents;
@@ -13,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** Brings a note's place in the index up to date with what its owners say now. */
 @Component
-class IndexNote {
+public class IndexNote {
     private final ReadNote read;
     private final Documents documents;
     private final Outbox outbox;
@@ -36,13 +37,24 @@ class IndexNote {
         return prepare(userId, interactionId, false, false);
     }
 
+    /** Everything again, whatever is kept; a note that its owner no longer has goes. Nobody is told. */
+    public Mono<Mono<Void>> prepareAnew(UUID userId, UUID interactionId) {
+        return prepare(
+                userId, interactionId, true, false, askedAt -> documents.buryAsKept(userId, interactionId, askedAt));
+    }
+
     private Mono<Mono<Void>> prepare(UUID userId, UUID interactionId, boolean withMeaning, boolean say) {
+        return prepare(userId, interactionId, withMeaning, say, askedAt -> Mono.empty());
+    }
+
+    private Mono<Mono<Void>> prepare(
+            UUID userId, UUID interactionId, boolean withMeaning, boolean say, Function<Instant, Mono<Void>> notThere) {
         return Mono.defer(() -> {
             Instant askedAt = clock.instant();
             return read.text(userId, interactionId)
                     .flatMap(found -> found.map(note -> meaning(userId, note, withMeaning)
                                     .map(meaning -> change(userId, note, meaning, askedAt, say)))
-                            .orElseGet(() -> Mono.just(Mono.empty())));
+                            .orElseGet(() -> Mono.just(notThere.apply(askedAt))));
         });
     }
 

@@ -27,6 +27,9 @@ public class RefreshContexts {
     /** A change makes two contexts stale; the rest of these makes up for what could not be read before. */
     private static final int AT_ONCE = 20;
 
+    /** Whoever reads many notes anew comes by again. */
+    private static final int MOST_ROUNDS = 5;
+
     private static final String NOT_READ = "";
 
     private final Contexts contexts;
@@ -48,6 +51,16 @@ public class RefreshContexts {
                     log.warn("Notes are not read in their threads for now: {}", failure.toString());
                     return Mono.empty();
                 });
+    }
+
+    /** As {@link #of}, for as many as there are. */
+    public Mono<Void> allOf(UUID userId) {
+        return of(userId)
+                .then(transactions.inTransaction(
+                        userId, contexts.stale(userId, 1).hasElements()))
+                .repeat(MOST_ROUNDS - 1)
+                .takeUntil(left -> !left)
+                .then();
     }
 
     /** After the first that nobody can read nobody is asked for the others: what is not a matter of meaning is done all the same. */
