@@ -55,26 +55,38 @@ class HttpTests {
     }
 
     @Test
-    void embedsATextThatIsNoNoteAsNotesAreEmbedded() {
-        Answer answer = passage("{\"text\":\"Anna: Which dentist?\\nTom: Kern.\"}");
+    void embedsTextsThatAreNoNotesAsNotesAreEmbedded() {
+        Answer answer = passage("{\"texts\":[\"Anna: Which dentist?\\nTom: Kern.\",\"It rained.\"]}");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("model").asString()).isEqualTo("e5-small-v2-q");
-        assertThat(lengthOf(answer.body().path("vector").asString())).isBetween(0.99, 1.01);
-        assertThat(answer.body().path("vector").asString())
+        assertThat(answer.body().path("vectors")).hasSize(2);
+        String first = answer.body().path("vectors").path(0).asString();
+        assertThat(lengthOf(first)).isBetween(0.99, 1.01);
+        assertThat(first)
+                .isNotEqualTo(answer.body().path("vectors").path(1).asString())
                 .isNotEqualTo(worker.embed(account, "{\"texts\":[\"Anna: Which dentist?\\nTom: Kern.\"]}")
                         .body()
                         .path("vectors")
                         .path(0)
                         .asString());
+    }
+
+    @Test
+    void embedsOnlySomeTextsOfSomeLength() {
         assertThat(passage("{}").status()).isEqualTo(422);
-        assertThat(passage("{\"text\":\" \"}").status()).isEqualTo(422);
-        assertThat(passage("{\"text\":\"" + "a".repeat(20_001) + "\"}").status())
+        assertThat(passage("{\"texts\":[]}").status()).isEqualTo(422);
+        assertThat(passage("{\"texts\":[null]}").status()).isEqualTo(422);
+        assertThat(passage("{\"texts\":[\"a\",\" \"]}").status()).isEqualTo(422);
+        assertThat(passage("{\"texts\":[\"" + "a".repeat(15_000) + "\",\"" + "b".repeat(15_001) + "\"]}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(passage("{\"texts\":[" + "\"a\",".repeat(32) + "\"a\"]}").status())
                 .isEqualTo(422);
         assertThat(worker.post(
                                 "/internal/v1/passages",
                                 worker.gateway.workToken(account, "embedding-worker", "search-service", "query"),
-                                "{\"text\":\"a\"}")
+                                "{\"texts\":[\"a\"]}")
                         .status())
                 .isEqualTo(403);
     }

@@ -1,10 +1,10 @@
--- Whose context does a note change as it stands now? Its own, and that of the note right after it in its thread.
+-- Which notes are to be read again after a change of one? It, and the one right after it in its thread.
 INSERT INTO stale_context (user_id, interaction_id, mark)
 SELECT :userId, changed.interaction_id, :mark
 FROM (
     SELECT interaction_id
     FROM document
-    WHERE user_id = :userId AND interaction_id = :interactionId AND thread_key IS NOT NULL
+    WHERE user_id = :userId AND interaction_id = :interactionId AND NOT deleted
     UNION ALL
     SELECT next.interaction_id
     FROM document AS note

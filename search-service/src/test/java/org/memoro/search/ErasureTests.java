@@ -70,7 +70,9 @@ class ErasureTests {
     private void hasEverything(UUID account) throws SQLException {
         TestPerson anna = TestPerson.called("Anna Petrova");
         search.know(account, anna, Map.of());
-        search.index(aNote(account, "Planted tomatoes").with(anna).meaning(1, 0, 0));
+        search.index(aNote(account, "Planted tomatoes in the garden. It rained the whole day.")
+                .with(anna)
+                .meaning(1, 0, 0));
         search.index(aNote(account, "They are red now").with(anna).meaning(0, 1, 0));
         await().atMost(SOON).until(() -> search.count("stale_context WHERE user_id = '" + account + "'") == 0);
         try (Connection connection = search.database.superuser()) {

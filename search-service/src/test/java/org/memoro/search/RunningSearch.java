@@ -120,11 +120,13 @@ final class RunningSearch implements AutoCloseable {
     /** As {@link #answerPassages()}, by another model. */
     void answerPassages(String model) {
         embeddingWorker.on("POST", "/internal/v1/passages", request -> {
-            String text = JSON.readTree(request.body()).path("text").asString();
+            String vectors = JSON.readTree(request.body())
+                    .path("texts")
+                    .valueStream()
+                    .map(text -> "\"" + base64(questions.getOrDefault(text.asString(), new float[] {0, 0, 1})) + "\"")
+                    .collect(Collectors.joining(","));
             return new StubService.Answer(
-                    200,
-                    "{\"model\":\"%s\",\"dimensions\":3,\"vector\":\"%s\"}"
-                            .formatted(model, base64(questions.getOrDefault(text, new float[] {0, 0, 1}))));
+                    200, "{\"model\":\"%s\",\"dimensions\":3,\"vectors\":[%s]}".formatted(model, vectors));
         });
     }
 
@@ -132,7 +134,8 @@ final class RunningSearch implements AutoCloseable {
     List<String> passages() {
         return embeddingWorker.requests().stream()
                 .filter(request -> request.path().equals("/internal/v1/passages"))
-                .map(request -> JSON.readTree(request.body()).path("text").asString())
+                .flatMap(request -> JSON.readTree(request.body()).path("texts").valueStream())
+                .map(tools.jackson.databind.JsonNode::asString)
                 .toList();
     }
 

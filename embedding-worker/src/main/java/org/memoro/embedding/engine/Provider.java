@@ -71,20 +71,20 @@ public class Provider {
         return guards.extraction().call(() -> extractor().answer(request));
     }
 
-    /** Makes the vector of a note, or signals {@link ProviderUnavailable}. */
-    public Mono<EmbeddingAnswer> embedPassage(String text) {
-        return guards.embedding().call(() -> embed(embedder(), text));
+    /** Makes the vectors of notes or parts of them, or signals {@link ProviderUnavailable}. */
+    public Mono<EmbeddingAnswer> embedPassages(List<String> texts) {
+        return guards.embedding().call(() -> embed(embedder(), texts));
     }
 
     /** Makes the vector of a search text with any model of the provider, or signals {@link ProviderUnavailable}. */
     public Mono<EmbeddingAnswer> embedQuery(String model, String text) {
-        return guards.query().call(() -> embed(engines.embedder(model), text));
+        return guards.query().call(() -> embed(engines.embedder(model), List.of(text)));
     }
 
     /** Models of this kind make no difference between what is found and what looks for it. */
-    private static EmbeddingAnswer embed(OpenAiEmbedder embedder, String text) {
-        OpenAiEmbedder.EmbeddingAnswer answer = embedder.embed(List.of(text));
-        return new EmbeddingAnswer(answer.vectors().getFirst(), answer.usage());
+    private static EmbeddingAnswer embed(OpenAiEmbedder embedder, List<String> texts) {
+        OpenAiEmbedder.EmbeddingAnswer answer = embedder.embed(texts);
+        return new EmbeddingAnswer(answer.vectors(), answer.usage());
     }
 
     private FactExtractor extractor() {

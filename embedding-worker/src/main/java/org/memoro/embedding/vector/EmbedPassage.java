@@ -1,5 +1,6 @@
 package org.memoro.embedding.vector;
 
+import java.util.List;
 import java.util.UUID;
 import org.memoro.embedding.changeover.Models;
 import org.memoro.embedding.engine.EmbeddingAnswer;
@@ -12,6 +13,7 @@ import org.memoro.embedding.spending.Purpose;
 import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.tenancy.TenantTransactions;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Makes the vector of a passage with the model its account is searched with, or takes the one made of the same text. */
@@ -46,9 +48,9 @@ public class EmbedPassage {
                 .inTransaction(account, vectors.find(account, note.id(), model))
                 .filter(kept -> kept.isOf(passage))
                 .map(kept -> kept.forVersion(note.version()))
-                .switchIfEmpty(make(account, mode, passage.text())
-                        .map(vector ->
-                                new PassageVector(note.version(), model, vector, passage.hash(), passage.names())));
+                .switchIfEmpty(make(account, mode, List.of(passage.text()))
+                        .map(vectors -> new PassageVector(
+                                note.version(), model, vectors.getFirst(), passage.hash(), passage.names())));
     }
 
     /** Which model's vectors are made for an account from now on. */
@@ -56,17 +58,20 @@ public class EmbedPassage {
         return models.wanted(mode);
     }
 
-    /** The vector of any text by {@link #model}, or a {@link ProviderUnavailable}. */
-    Mono<float[]> make(UUID account, EnrichmentMode mode, String text) {
-        return provider.embeds(mode) ? ask(account, text) : inJvm.embedPassage(text);
+    /** The vectors of any texts by {@link #model}, in their order, or a {@link ProviderUnavailable}. */
+    Mono<List<float[]>> make(UUID account, EnrichmentMode mode, List<String> texts) {
+        return provider.embeds(mode)
+                ? ask(account, texts)
+                : Flux.fromIterable(texts).concatMap(inJvm::embedPassage).collectList();
     }
 
-    private Mono<float[]> ask(UUID account, String text) {
+    private Mono<List<float[]>> ask(UUID account, List<String> texts) {
         return budget.isLeft(account)
-                .flatMap(left -> left ? provider.embedPassage(text) : Mono.error(ProviderUnavailable.budgetExhausted()))
+                .flatMap(left ->
+                        left ? provider.embedPassages(texts) : Mono.error(ProviderUnavailable.budgetExhausted()))
                 .flatMap(answer -> transactions
                         .inTransaction(account, budget.bookEmbedding(account, Purpose.VECTOR, answer.usage()))
                         .thenReturn(answer))
-                .map(EmbeddingAnswer::vector);
+                .map(EmbeddingAnswer::vectors);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,20 @@ class Notes {
     private static final SqlFile LIST_TEXTS = SqlFile.load("search/query/list_texts", "userId", "interactionIds");
     private static final SqlFile LIST_PEOPLE = SqlFile.load("search/query/list_people", "userId", "interactionIds");
 
+    private static final SqlFile LIST_PARTS_BY_MEANING = SqlFile.load(
+            "search/query/list_parts_by_meaning",
+            "userId",
+            "embedding",
+            "model",
+            "dimensions",
+            "from",
+            "to",
+            "contactId",
+            "tag",
+            "limit");
+    private static final SqlFile LIST_BEST_PARTS = SqlFile.load(
+            "search/query/list_best_parts", "userId", "embedding", "model", "dimensions", "interactionIds");
+
     private final DatabaseClient database;
 
     Notes(DatabaseClient database) {
@@ -132,8 +147,36 @@ class Notes {
                 .bind("limit", limit));
     }
 
+    /** A note that is longer than a model reads is as near as the nearest of its parts. */
     Mono<List<Scored>> byMeaning(UUID userId, Embedding question, Filter filter, int limit) {
-        return byMeaning(LIST_BY_MEANING, LIST_FILTERED_BY_MEANING, userId, question, filter, limit);
+        return byMeaning(LIST_BY_MEANING, LIST_FILTERED_BY_MEANING, userId, question, filter, limit)
+                .zipWhen(whole -> scored(meaning(filters(LIST_PARTS_BY_MEANING, userId, filter), question)
+                        .bind("limit", limit)))
+                .map(found -> found.getT2().isEmpty() ? found.getT1() : nearest(found.getT1(), found.getT2(), limit));
+    }
+
+    private static List<Scored> nearest(List<Scored> whole, List<Scored> parts, int limit) {
+        Map<UUID, Double> nearest = new HashMap<>();
+        Stream.concat(whole.stream(), parts.stream())
+                .forEach(each -> nearest.merge(each.id(), each.score(), Math::max));
+        return nearest.entrySet().stream()
+                .map(entry -> new Scored(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::id))
+                .limit(limit)
+                .toList();
+    }
+
+    /** Where in each of these notes the question is meant; none for a note that is one sentence, or is not read yet. */
+    Mono<Map<UUID, Meant>> meantIn(UUID userId, Embedding question, Collection<UUID> ids) {
+        return meaning(of(LIST_BEST_PARTS, userId, ids), question)
+                .map(row -> Map.entry(
+                        required(row, "interaction_id", UUID.class),
+                        new Meant(
+                                required(row, "begins", Integer.class),
+                                required(row, "ends", Integer.class),
+                                required(row, "text_hash", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /**
@@ -162,11 +205,14 @@ class Notes {
 
     private Mono<List<Scored>> byMeaning(
             SqlFile all, SqlFile some, UUID userId, Embedding question, Filter filter, int limit) {
-        return scored(filtered(all, some, userId, filter)
+        return scored(meaning(filtered(all, some, userId, filter), question).bind("limit", limit));
+    }
+
+    private static GenericExecuteSpec meaning(GenericExecuteSpec statement, Embedding question) {
+        return statement
                 .bind("embedding", Vector.of(question.values()))
                 .bind("model", question.model())
-                .bind("dimensions", question.dimensions())
-                .bind("limit", limit));
+                .bind("dimensions", question.dimensions());
     }
 
     Mono<List<Candidate>> candidates(UUID userId, Collection<UUID> ids) {
@@ -208,7 +254,12 @@ class Notes {
         if (filter.allowsEverything()) {
             return all.on(database).bind("userId", userId);
         }
-        return some.on(database)
+        return filters(some, userId, filter);
+    }
+
+    private GenericExecuteSpec filters(SqlFile statement, UUID userId, Filter filter) {
+        return statement
+                .on(database)
                 .bind("userId", userId)
                 .bind("from", SqlValues.orNull(LocalDate.class, filter.from()))
                 .bind("to", SqlValues.orNull(LocalDate.class, filter.to()))

@@ -33,6 +33,17 @@ record Passage(String text, List<List<Integer>> highlights) {
         return cut(line, begin, wordEnd(line, begin), hits);
     }
 
+    /** The passage of a text around the part that is meant; all of the part that is seen is highlighted. */
+    static Passage around(String text, Meant meant) {
+        String line = BLANKS.matcher(text).replaceAll(" ");
+        int first = firstInk(line, 0);
+        boolean fits = line.strip().length() <= LONGEST;
+        int begin = fits ? first : meant.begins();
+        int end = fits ? first + line.strip().length() : wordEnd(line, begin);
+        int until = Math.min(end, meant.ends());
+        return cut(line, begin, end, List.of(new Word(line.substring(meant.begins(), until), meant.begins(), until)));
+    }
+
     private static Passage cut(String line, int begin, int end, List<Word> hits) {
         String before = line.substring(0, begin).isBlank() ? "" : MORE;
         String after = line.substring(end).isBlank() ? "" : MORE;

@@ -73,7 +73,7 @@ class Search {
     private Mono<SearchAnswer> answer(
             Caller caller, SearchRequest request, SharedWords words, Optional<Embedding> meaning, long begin) {
         return found(caller, request, words, meaning)
-                .flatMap(found -> page(caller.accountId(), request, words.lexemes(), found))
+                .flatMap(found -> page(caller.accountId(), request, words.lexemes(), found, meaning))
                 .map(page -> new SearchAnswer(
                         page.items(),
                         page.nextCursor(),
@@ -107,14 +107,15 @@ class Search {
     /** The items of one page. */
     private record Page(List<Item> items, @Nullable String nextCursor) {}
 
-    private Mono<Page> page(UUID userId, SearchRequest request, List<String> lexemes, List<Found> found) {
+    private Mono<Page> page(
+            UUID userId, SearchRequest request, List<String> lexemes, List<Found> found, Optional<Embedding> meaning) {
         int start = start(request.after(), found);
         List<Found> page = found.stream().skip(start).limit(request.limit()).toList();
         int end = start + page.size();
         String next = end < found.size() && !page.isEmpty()
                 ? request.cursorAfter(page.getLast().id(), end)
                 : null;
-        return show.of(userId, page, lexemes, request.text()).map(items -> new Page(items, next));
+        return show.of(userId, page, lexemes, request.text(), meaning).map(items -> new Page(items, next));
     }
 
     /** After the last result that was seen, wherever it stands now; where it stood, if it is gone. */

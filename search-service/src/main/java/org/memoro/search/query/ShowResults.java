@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.memoro.search.document.Embedding;
 import org.memoro.search.query.FindContacts.RankedContact;
 import org.memoro.search.query.Found.FoundContact;
 import org.memoro.search.query.Found.FoundNote;
@@ -32,7 +34,11 @@ class ShowResults {
 
     /** What the page needs to know beyond the ranking. */
     private record Shown(
-            Map<UUID, String> texts, Map<UUID, List<Person>> people, Set<String> hitWords, String question) {
+            Map<UUID, String> texts,
+            Map<UUID, List<Person>> people,
+            Map<UUID, Meant> meant,
+            Set<String> hitWords,
+            String question) {
         String textOf(UUID id) {
             return texts.getOrDefault(id, "");
         }
@@ -48,13 +54,16 @@ class ShowResults {
         }
     }
 
-    Mono<List<Item>> of(UUID userId, List<Found> page, Collection<String> lexemes, String question) {
+    Mono<List<Item>> of(
+            UUID userId, List<Found> page, Collection<String> lexemes, String question, Optional<Embedding> meaning) {
         List<UUID> ids =
                 page.stream().filter(FoundNote.class::isInstance).map(Found::id).toList();
         return notes.texts(userId, ids)
                 .zipWhen(texts -> notes.people(userId, ids))
                 .flatMap(read -> notes.wordsOf(lexemes, wordsOn(page, read.getT1(), read.getT2()))
-                        .map(hits -> new Shown(read.getT1(), read.getT2(), hits, question)))
+                        .zipWhen(hits -> meaning.map(asked -> notes.meantIn(userId, asked, ids))
+                                .orElse(Mono.just(Map.of())))
+                        .map(found -> new Shown(read.getT1(), read.getT2(), found.getT2(), found.getT1(), question)))
                 .map(shown -> page.stream().map(found -> item(found, shown)).toList());
     }
 
@@ -82,7 +91,7 @@ class ShowResults {
         String text = shown.textOf(ranked.id());
         List<Word> hits = shown.hitsIn(text);
         List<Person> people = shown.peopleOf(ranked.id());
-        Passage passage = Passage.of(text, hits, shown.question());
+        Passage passage = passage(ranked, text, hits, shown);
         boolean nameHit = people.stream()
                 .anyMatch(person -> !shown.hitsIn(person.displayName()).isEmpty());
         return new Item(
@@ -94,6 +103,14 @@ class ShowResults {
                 passage.highlights(),
                 rounded(ranked.score()),
                 reasons(ranked, !hits.isEmpty(), nameHit));
+    }
+
+    /** Words that match are pointed at; where none do, the sentence that means what was asked for. */
+    private static Passage passage(RankedNote ranked, String text, List<Word> hits, Shown shown) {
+        Meant meant = shown.meant().get(ranked.id());
+        return hits.isEmpty() && ranked.isNearInMeaning() && meant != null && meant.isOf(text)
+                ? Passage.around(text, meant)
+                : Passage.of(text, hits, shown.question());
     }
 
     private static List<Reason> reasons(RankedNote ranked, boolean wordHit, boolean nameHit) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.memoro.search.document.Embedding;
+import org.memoro.search.text.TextHash;
 import org.memoro.search.thread.NoteInThread.Before;
 import org.memoro.search.thread.NoteInThread.Said;
 import org.memoro.sql.SqlFile;
@@ -91,7 +92,7 @@ class Contexts {
     Mono<Void> keepMeaning(UUID userId, UUID interactionId, String passage, Embedding meaning) {
         return of(UPSERT_VECTOR, userId, interactionId)
                 .bind("model", meaning.model())
-                .bind("textHash", NoteInThread.hash(passage))
+                .bind("textHash", TextHash.of(passage))
                 .bind("dimensions", meaning.dimensions())
                 .bind("embedding", Vector.of(meaning.values()))
                 .then();

@@ -1,13 +1,10 @@
 package org.memoro.search.thread;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.memoro.search.text.TextHash;
 
 /**
  * A note, and the one before it in its thread.
@@ -51,19 +48,9 @@ record NoteInThread(Said note, @Nullable Before before, List<String> textHashes)
     /** Whether every model that has read the note has read both of these texts. */
     boolean isRead() {
         return passage()
-                .map(NoteInThread::hash)
+                .map(TextHash::of)
                 .filter(hash -> textHashes.stream().allMatch(hash::equals))
                 .isPresent();
-    }
-
-    /** In hexadecimal digits. */
-    static String hash(String passage) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(passage.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /** Never between the halves of one character. */

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.memoro.search.document.EmbedPassages;
 import org.memoro.search.document.Embedding;
+import org.memoro.search.part.ReadParts;
+import org.memoro.search.text.TextHash;
 import org.memoro.search.thread.Contexts.Stale;
 import org.memoro.tenancy.TenantTransactions;
 import org.slf4j.Logger;
@@ -33,12 +36,14 @@ public class RefreshContexts {
     private static final String NOT_READ = "";
 
     private final Contexts contexts;
-    private final EmbedContext embed;
+    private final EmbedPassages embed;
+    private final ReadParts readParts;
     private final TenantTransactions transactions;
 
-    RefreshContexts(Contexts contexts, EmbedContext embed, TenantTransactions transactions) {
+    RefreshContexts(Contexts contexts, EmbedPassages embed, ReadParts readParts, TenantTransactions transactions) {
         this.contexts = contexts;
         this.embed = embed;
+        this.readParts = readParts;
         this.transactions = transactions;
     }
 
@@ -77,7 +82,9 @@ public class RefreshContexts {
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(note -> meaning(userId, note, away.get())
-                        .flatMap(meaning -> transactions.inTransaction(userId, settle(userId, stale, note, meaning)))
+                        .zipWhen(meaning -> parts(userId, stale.interactionId(), away.get()))
+                        .flatMap(read -> transactions.inTransaction(
+                                userId, settle(userId, stale, note, read.getT1(), read.getT2())))
                         .onErrorResume(failure -> {
                             away.compareAndSet(null, failure);
                             return transactions.inTransaction(userId, keepWordsAlone(userId, stale, note));
@@ -96,15 +103,20 @@ public class RefreshContexts {
         return found.filter(note -> !note.isRead())
                 .flatMap(NoteInThread::passage)
                 .map(passage -> away == null
-                        ? embed.of(userId, passage).map(Optional::of)
+                        ? embed.of(userId, List.of(passage)).map(read -> Optional.of(read.getFirst()))
                         : Mono.<Optional<Embedding>>error(away))
                 .orElseGet(() -> Mono.just(Optional.empty()));
     }
 
-    private Mono<Void> settle(UUID userId, Stale stale, Optional<NoteInThread> note, Optional<Embedding> meaning) {
-        return contexts.settle(userId, stale)
-                .filter(settled -> settled)
-                .flatMap(settled -> keep(userId, stale.interactionId(), note, meaning));
+    private Mono<Mono<Void>> parts(UUID userId, UUID interactionId, @Nullable Throwable away) {
+        return away == null ? readParts.prepare(userId, interactionId) : Mono.error(away);
+    }
+
+    private Mono<Void> settle(
+            UUID userId, Stale stale, Optional<NoteInThread> note, Optional<Embedding> meaning, Mono<Void> parts) {
+        return contexts.settle(userId, stale).filter(settled -> settled).flatMap(settled -> keep(
+                        userId, stale.interactionId(), note, meaning)
+                .then(parts));
     }
 
     private Mono<Void> keep(UUID userId, UUID id, Optional<NoteInThread> found, Optional<Embedding> meaning) {
@@ -116,9 +128,7 @@ public class RefreshContexts {
         return note.isRead()
                 ? words
                 : words.then(contexts.deleteMeaning(
-                                userId,
-                                id,
-                                note.passage().map(NoteInThread::hash).orElse(NOT_READ)))
+                                userId, id, note.passage().map(TextHash::of).orElse(NOT_READ)))
                         .then(Mono.justOrEmpty(meaning)
                                 .zipWith(Mono.justOrEmpty(note.passage()))
                                 .flatMap(read -> contexts.keepMeaning(userId, id, read.getT2(), read.getT1())));

@@ -1,0 +1,40 @@
+package org.memoro.search.document;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.memoro.internaltokens.InternalHttp;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Asks embedding-worker what texts mean that are no note by themselves: parts of one, or one with what stands before it. */
+@Component
+public class EmbedPassages {
+    private static final String PURPOSE = "index";
+
+    private final InternalHttp http;
+
+    EmbedPassages(InternalHttp http) {
+        this.http = http;
+    }
+
+    /** Vectors as embedding-worker tells them. */
+    private record Vectors(String model, int dimensions, List<String> vectors) {
+        List<Embedding> embeddings() {
+            return vectors.stream()
+                    .map(vector -> Embedding.decode(model, dimensions, vector))
+                    .toList();
+        }
+    }
+
+    /** In the order of the texts, all of one model; at most 32 of them, and 30,000 characters. */
+    public Mono<List<Embedding>> of(UUID userId, List<String> texts) {
+        return http.forWork("embedding-worker", userId, PURPOSE)
+                .post()
+                .uri("/internal/v1/passages")
+                .bodyValue(Map.of("texts", texts))
+                .retrieve()
+                .bodyToMono(Vectors.class)
+                .map(Vectors::embeddings);
+    }
+}
