@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * <p>{@code --data} is a folder with any of {@code notes}, {@code dates}, {@code knowledgenet} and
  * {@code locomo-dev}, or one of these; {@code --out} is where
- * predictions and runs are written; {@code --threads=false} loads the conversations without their {@code threadId}.
+ * predictions and runs are written.
  */
 public final class Evaluate {
     private Evaluate() {}
@@ -43,9 +43,8 @@ public final class Evaluate {
         try (OwnInstance instance = OwnInstance.of(script)) {
             instance.start();
             notes.forEach(file -> new NotesEvaluation(file, out, instance.url(), instance.memoro()).run());
-            boolean threads = Boolean.parseBoolean(options.getOrDefault("threads", "true"));
             conversations.ifPresent(
-                    folder -> new SearchEvaluation(folder, out, instance.url(), instance.memoro(), threads).run());
+                    folder -> new SearchEvaluation(folder, out, instance.url(), instance.memoro()).run());
         }
     }
 

@@ -61,7 +61,15 @@ public final class MemoroApi {
 
     /** The answer of the search. */
     public JsonNode search(String words, int limit) {
-        return call("GET", "/api/v1/search?type=interaction&limit=" + limit + "&q=" + encoded(words), null);
+        return search(words, "hybrid", limit);
+    }
+
+    /** Notes that answer a question, found in one of the modes of the API. */
+    public JsonNode search(String words, String mode, int limit) {
+        return call(
+                "GET",
+                "/api/v1/search?type=interaction&mode=" + mode + "&limit=" + limit + "&q=" + encoded(words),
+                null);
     }
 
     /** Any other call; the answer's body, which is empty when there is none. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,76 +15,134 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Loads dated conversations as notes, asks their questions, and says how much of what is relevant was found.
+ * Loads dated conversations as notes, asks their questions, and says how much of what is relevant was found: with the
+ * conversations as threads, without, and all of them in one account; by words, by meaning, and by both.
  *
  * <p>Recall@k is the share of a question's relevant notes among the first k, averaged over the questions; nDCG@10 counts
  * each relevant note once, discounted by the logarithm of its rank (Järvelin and Kekäläinen 2002).
  */
 final class SearchEvaluation {
     private static final int DEPTH = 20;
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final String HYBRID = "hybrid";
 
     private final Path data;
     private final Path out;
     private final String url;
     private final MemoroCommand memoro;
-    private final boolean threads;
     private final String run = Long.toString(Instant.now().getEpochSecond(), 36);
-    private final Map<String, MemoroApi> accounts = new HashMap<>();
-    private final Map<String, String> documentOfNote = new HashMap<>();
 
-    SearchEvaluation(Path data, Path out, String url, MemoroCommand memoro, boolean threads) {
+    SearchEvaluation(Path data, Path out, String url, MemoroCommand memoro) {
         this.data = data;
         this.out = out;
         this.url = url;
         this.memoro = memoro;
-        this.threads = threads;
     }
+
+    /** How the notes are loaded, and in which modes they are searched. */
+    private enum Setting {
+        IN_THREADS("in-threads"),
+        ALONE("alone"),
+        POOLED("in-threads-pooled"),
+        POOLED_ALONE("alone-pooled");
+
+        private final String word;
+
+        Setting(String word) {
+            this.word = word;
+        }
+
+        List<String> modes() {
+            return isPooled() ? List.of(HYBRID) : List.of(HYBRID, "semantic", "lexical");
+        }
+
+        private boolean isPooled() {
+            return this == POOLED || this == POOLED_ALONE;
+        }
+
+        boolean hasThreads() {
+            return this == IN_THREADS || this == POOLED;
+        }
+
+        /** Whose account the notes of this user go to. */
+        String account(String user) {
+            return isPooled() ? "pooled" : user;
+        }
+    }
+
+    /** Accounts with their notes. */
+    private record Loaded(Map<String, MemoroApi> accounts, Map<String, String> documentOfNote) {}
+
+    /** What each question was worth, in the order of the questions. */
+    private record Worth(double[] recall5, double[] recall10, double[] recall20, double[] ndcg10) {}
 
     void run() {
-        Instant begun = Instant.now();
-        load();
-        System.out.printf(
-                Locale.ROOT,
-                "Search: %d notes of %d accounts written and understood in %d s%n",
-                documentOfNote.size(),
-                accounts.size(),
-                Duration.between(begun, Instant.now()).toSeconds());
         Map<String, Set<String>> relevant = relevant();
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        for (JsonNode query : JsonLines.read(data.resolve("queries.jsonl"))) {
-            String id = query.path("id").asString();
-            if (relevant.containsKey(id)) {
-                found.put(id, ask(query));
+        List<JsonNode> questions = JsonLines.read(data.resolve("queries.jsonl")).stream()
+                .filter(query -> relevant.containsKey(query.path("id").asString()))
+                .toList();
+        Map<String, Worth> results = new LinkedHashMap<>();
+        for (Setting setting : Setting.values()) {
+            Loaded loaded = load(setting);
+            for (String mode : setting.modes()) {
+                Map<String, List<String>> found = new LinkedHashMap<>();
+                questions.forEach(query -> found.put(query.path("id").asString(), ask(loaded, setting, mode, query)));
+                String name = setting.word + "-" + mode;
+                writeRun(name, found);
+                Worth worth = worth(relevant, found);
+                results.put(name, worth);
+                report(name, worth);
             }
         }
-        writeRun(found);
-        report(relevant, found);
+        String best = Setting.IN_THREADS.word + "-" + HYBRID;
+        results.forEach((name, worth) -> {
+            if (!name.equals(best)) {
+                compare(name, Objects.requireNonNull(results.get(best)), worth);
+            }
+        });
     }
 
-    private void load() {
+    private Loaded load(Setting setting) {
+        Instant begun = Instant.now();
+        Loaded loaded = new Loaded(new HashMap<>(), new HashMap<>());
         Map<String, List<JsonNode>> byUser = JsonLines.read(data.resolve("docs.jsonl")).stream()
                 .collect(
                         Collectors.groupingBy(d -> d.path("user").asString(), LinkedHashMap::new, Collectors.toList()));
         byUser.forEach((user, documents) -> {
-            MemoroApi api = memoro.accountOf(url, user + "." + run + "@eval.memoro.local");
-            accounts.put(user, api);
+            MemoroApi api = loaded.accounts()
+                    .computeIfAbsent(
+                            setting.account(user),
+                            account -> memoro.accountOf(
+                                    url, account + "." + setting.word + "." + run + "@eval.memoro.local"));
             Map<String, String> speakers = new HashMap<>();
             documents.stream()
                     .sorted(Comparator.comparing((JsonNode d) -> d.path("date").asString())
                             .thenComparingInt(d -> d.path("turn").asInt()))
-                    .forEach(document -> write(api, document, speakers));
+                    .forEach(document -> loaded.documentOfNote()
+                            .put(
+                                    write(api, document, speakers, setting),
+                                    document.path("id").asString()));
         });
-        accounts.values().forEach(api -> api.awaitUnderstood(PATIENCE));
+        loaded.accounts().values().forEach(api -> api.awaitUnderstood(PATIENCE));
+        System.out.printf(
+                Locale.ROOT,
+                "Search, %s: %d notes of %d accounts written and understood in %d s%n",
+                setting.word,
+                loaded.documentOfNote().size(),
+                loaded.accounts().size(),
+                Duration.between(begun, Instant.now()).toSeconds());
+        return loaded;
     }
 
-    private void write(MemoroApi api, JsonNode document, Map<String, String> speakers) {
+    private static String write(MemoroApi api, JsonNode document, Map<String, String> speakers, Setting setting) {
         String speaker = document.path("speaker").asString();
         String contact = speakers.computeIfAbsent(
                 speaker, name -> api.addContact(MemoroApi.object().put("firstName", name)));
@@ -94,20 +153,24 @@ final class SearchEvaluation {
                 .put("occurredAt", at)
                 .put("writtenAt", at);
         note.putArray("contactIds").add(contact);
-        if (threads) {
-            note.put("threadId", "session " + document.path("session").asString());
+        if (setting.hasThreads()) {
+            String user = document.path("user").asString();
+            note.put(
+                    "threadId",
+                    "session " + user + " " + document.path("session").asString());
         }
-        documentOfNote.put(api.writeNote(note), document.path("id").asString());
+        return api.writeNote(note);
     }
 
-    private List<String> ask(JsonNode query) {
-        MemoroApi api = accounts.get(query.path("user").asString());
+    private static List<String> ask(Loaded loaded, Setting setting, String mode, JsonNode query) {
+        MemoroApi api = loaded.accounts().get(setting.account(query.path("user").asString()));
         if (api == null) {
             return List.of();
         }
         List<String> documents = new ArrayList<>();
-        for (JsonNode item : api.search(query.path("text").asString(), DEPTH).path("items")) {
-            documents.add(documentOfNote.getOrDefault(item.path("id").asString(), "unknown"));
+        for (JsonNode item :
+                api.search(query.path("text").asString(), mode, DEPTH).path("items")) {
+            documents.add(loaded.documentOfNote().getOrDefault(item.path("id").asString(), "unknown"));
         }
         return documents;
     }
@@ -126,44 +189,69 @@ final class SearchEvaluation {
     }
 
     /** In the format of TREC, for other scorers. */
-    private void writeRun(Map<String, List<String>> found) {
+    private void writeRun(String name, Map<String, List<String>> found) {
         List<String> lines = new ArrayList<>();
         found.forEach((query, documents) -> {
             for (int rank = 0; rank < documents.size(); rank++) {
-                lines.add("%s Q0 %s %d %d memoro".formatted(query, documents.get(rank), rank + 1, DEPTH - rank));
+                lines.add("%s Q0 %s %d %d %s".formatted(query, documents.get(rank), rank + 1, DEPTH - rank, name));
             }
         });
-        Path file = out.resolve(threads ? "search.run" : "search-without-threads.run");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, lines);
+            Files.createDirectories(out.toAbsolutePath());
+            Files.write(out.resolve("search-" + name + ".run"), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        System.out.println("The run is in " + file);
     }
 
-    private static void report(Map<String, Set<String>> relevant, Map<String, List<String>> found) {
-        double recall5 = 0;
-        double recall10 = 0;
-        double recall20 = 0;
-        double ndcg10 = 0;
-        for (Map.Entry<String, Set<String>> question : relevant.entrySet()) {
-            List<String> documents = found.getOrDefault(question.getKey(), List.of());
-            recall5 += recall(question.getValue(), documents, 5);
-            recall10 += recall(question.getValue(), documents, 10);
-            recall20 += recall(question.getValue(), documents, 20);
-            ndcg10 += ndcg(question.getValue(), documents, 10);
-        }
-        int n = relevant.size();
+    private static Worth worth(Map<String, Set<String>> relevant, Map<String, List<String>> found) {
+        return new Worth(
+                each(relevant, found, (wanted, documents) -> recall(wanted, documents, 5)),
+                each(relevant, found, (wanted, documents) -> recall(wanted, documents, 10)),
+                each(relevant, found, (wanted, documents) -> recall(wanted, documents, 20)),
+                each(relevant, found, (wanted, documents) -> ndcg(wanted, documents, 10)));
+    }
+
+    private static double[] each(
+            Map<String, Set<String>> relevant,
+            Map<String, List<String>> found,
+            ToDoubleBiFunction<Set<String>, List<String>> measure) {
+        return found.entrySet().stream()
+                .mapToDouble(entry ->
+                        measure.applyAsDouble(relevant.getOrDefault(entry.getKey(), Set.of()), entry.getValue()))
+                .toArray();
+    }
+
+    private void report(String name, Worth worth) {
         System.out.printf(
                 Locale.ROOT,
-                "Search: %d questions, recall@5 %.4f, recall@10 %.4f, recall@20 %.4f, nDCG@10 %.4f%n",
-                n,
-                recall5 / n,
-                recall10 / n,
-                recall20 / n,
-                ndcg10 / n);
+                "Search, %s: %d questions, recall@5 %.4f, recall@10 %.4f, recall@20 %.4f, nDCG@10 %.4f (%s)%n",
+                name,
+                worth.recall10().length,
+                mean(worth.recall5()),
+                mean(worth.recall10()),
+                mean(worth.recall20()),
+                mean(worth.ndcg10()),
+                out.resolve("search-" + name + ".run"));
+    }
+
+    private static void compare(String name, Worth best, Worth other) {
+        PairedBootstrap recall = PairedBootstrap.of(best.recall10(), other.recall10());
+        PairedBootstrap ndcg = PairedBootstrap.of(best.ndcg10(), other.ndcg10());
+        System.out.printf(
+                Locale.ROOT,
+                "Search, in-threads-hybrid against %s: recall@10 %+.4f [%+.4f, %+.4f], nDCG@10 %+.4f [%+.4f, %+.4f]%n",
+                name,
+                recall.difference(),
+                recall.from(),
+                recall.to(),
+                ndcg.difference(),
+                ndcg.from(),
+                ndcg.to());
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(0);
     }
 
     static double recall(Set<String> relevant, List<String> found, int depth) {

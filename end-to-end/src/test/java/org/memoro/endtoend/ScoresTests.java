@@ -31,6 +31,23 @@ class ScoresTests {
     }
 
     @Test
+    void saysHowSureADifferenceIs() {
+        double[] better =
+                IntStream.range(0, 200).mapToDouble(i -> i % 4 == 0 ? 1 : 0.5).toArray();
+        double[] worse = IntStream.range(0, 200).mapToDouble(i -> 0.5).toArray();
+
+        PairedBootstrap sure = PairedBootstrap.of(better, worse);
+        PairedBootstrap none = PairedBootstrap.of(worse, worse);
+
+        assertThat(sure.difference()).isEqualTo(0.125, within(1e-9));
+        // A quarter of 200 questions is worth half a point more: the standard error of that is 0.0153.
+        assertThat(sure.from()).isEqualTo(0.095, within(0.006));
+        assertThat(sure.to()).isEqualTo(0.155, within(0.006));
+        assertThat(none).isEqualTo(new PairedBootstrap(0, 0, 0));
+        assertThat(PairedBootstrap.of(better, worse)).isEqualTo(sure);
+    }
+
+    @Test
     void namesTheTimeThatSoManyDoNotExceed() {
         Percentiles times = new Percentiles();
         IntStream.rangeClosed(1, 100).forEach(i -> times.add(Duration.ofMillis(101 - i)));
