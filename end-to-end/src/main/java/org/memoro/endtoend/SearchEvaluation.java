@@ -51,8 +51,7 @@ final class SearchEvaluation {
     private enum Setting {
         IN_THREADS("in-threads"),
         ALONE("alone"),
-        POOLED("in-threads-pooled"),
-        POOLED_ALONE("alone-pooled");
+        POOLED("in-threads-pooled");
 
         private final String word;
 
@@ -61,20 +60,16 @@ final class SearchEvaluation {
         }
 
         List<String> modes() {
-            return isPooled() ? List.of(HYBRID) : List.of(HYBRID, "semantic", "lexical");
-        }
-
-        private boolean isPooled() {
-            return this == POOLED || this == POOLED_ALONE;
+            return this == POOLED ? List.of(HYBRID) : List.of(HYBRID, "semantic", "lexical");
         }
 
         boolean hasThreads() {
-            return this == IN_THREADS || this == POOLED;
+            return this != ALONE;
         }
 
         /** Whose account the notes of this user go to. */
         String account(String user) {
-            return isPooled() ? "pooled" : user;
+            return this == POOLED ? "pooled" : user;
         }
     }
 

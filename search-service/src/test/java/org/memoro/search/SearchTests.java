@@ -1,8 +1,10 @@
 package org.memoro.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.memoro.search.RunningSearch.TestNote.aNote;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.memoro.events.Topics;
 import org.memoro.search.RunningSearch.Answer;
 import org.memoro.search.RunningSearch.TestNote;
 import org.memoro.search.RunningSearch.TestPerson;
@@ -169,6 +172,46 @@ class SearchTests {
         Answer semantic = search.search(account, "telescope", "mode", "semantic");
         assertThat(semantic.status()).isEqualTo(503);
         assertThat(semantic.code()).isEqualTo("dependency-unavailable");
+    }
+
+    @Test
+    void measuresItsStages() {
+        MeterRegistry meters = search.bean(MeterRegistry.class);
+        double fallbacks = meters.get("memoro.search.fallbacks").counter().count();
+        long asked = meters.get("memoro.search.stage")
+                .tag("stage", "meaning")
+                .timer()
+                .count();
+        long heard = indexed(meters);
+        search.index(aNote(account, "We planted tomatoes.").meaning(1, 0, 0));
+
+        search.search(account, "tomatoes");
+        search.embeddingWorker.down();
+        search.search(account, "tomatoes");
+
+        for (String stage : List.of("words", "meaning", "ranking", "showing", "whole")) {
+            assertThat(meters.get("memoro.search.stage")
+                            .tag("stage", stage)
+                            .timer()
+                            .count())
+                    .as(stage)
+                    .isGreaterThanOrEqualTo(2);
+        }
+        assertThat(meters.get("memoro.search.stage")
+                        .tag("stage", "meaning")
+                        .timer()
+                        .count())
+                .isEqualTo(asked + 2);
+        assertThat(meters.get("memoro.search.fallbacks").counter().count()).isEqualTo(fallbacks + 1);
+        assertThat(meters.get("memoro.search.results").summary().max()).isGreaterThanOrEqualTo(1);
+        await().atMost(RunningSearch.SOON).until(() -> indexed(meters) > heard);
+    }
+
+    private static long indexed(MeterRegistry meters) {
+        return meters.get("memoro.events.delay")
+                .tags("consumer", "search-service", "topic", Topics.ENRICHMENT)
+                .timer()
+                .count();
     }
 
     @Test

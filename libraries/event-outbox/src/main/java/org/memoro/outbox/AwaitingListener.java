@@ -1,6 +1,10 @@
 package org.memoro.outbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.memoro.events.EventJson;
@@ -22,10 +26,19 @@ final class AwaitingListener implements MessageListener<String, byte[]> {
 
     private final EventSubscription subscription;
     private final AccountHash accountHash;
+    private final Clock clock;
+    private final Timer delay;
 
-    AwaitingListener(EventSubscription subscription, AccountHash accountHash) {
+    AwaitingListener(EventSubscription subscription, AccountHash accountHash, MeterRegistry meters, Clock clock) {
         this.subscription = subscription;
         this.accountHash = accountHash;
+        this.clock = clock;
+        this.delay = Timer.builder("memoro.events.delay")
+                .description("From the moment an event was published to the moment its consumer is done with it")
+                .tag("consumer", subscription.consumer())
+                .tag("topic", subscription.topic())
+                .serviceLevelObjectives(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1))
+                .register(meters);
     }
 
     @Override
@@ -39,6 +52,7 @@ final class AwaitingListener implements MessageListener<String, byte[]> {
                 .contextWrite(fields.in(context))
                 .timeout(LONGEST)
                 .block();
+        delay.record(Math.max(0, clock.millis() - record.timestamp()), TimeUnit.MILLISECONDS);
     }
 
     private static MemoroEvent read(byte @Nullable [] value) {

@@ -1,5 +1,7 @@
 package org.memoro.outbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.memoro.logs.AccountHash;
@@ -16,13 +18,22 @@ final class EventListeners {
     private final KafkaClients clients;
     private final FailureRules rules;
     private final AccountHash accountHash;
+    private final MeterRegistry meters;
+    private final Clock clock;
     private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers;
 
     EventListeners(
-            KafkaClients clients, FailureRules rules, AccountHash accountHash, List<EventSubscription> subscriptions) {
+            KafkaClients clients,
+            FailureRules rules,
+            AccountHash accountHash,
+            MeterRegistry meters,
+            Clock clock,
+            List<EventSubscription> subscriptions) {
         this.clients = clients;
         this.rules = rules;
         this.accountHash = accountHash;
+        this.meters = meters;
+        this.clock = clock;
         this.containers = subscriptions.stream().map(this::container).toList();
     }
 
@@ -59,7 +70,7 @@ final class EventListeners {
         ContainerProperties properties = new ContainerProperties(subscription.topic());
         properties.setGroupId(subscription.group());
         properties.setAckMode(ContainerProperties.AckMode.RECORD);
-        properties.setMessageListener(new AwaitingListener(subscription, accountHash));
+        properties.setMessageListener(new AwaitingListener(subscription, accountHash, meters, clock));
         properties.setMissingTopicsFatal(false);
         properties.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
         properties.setSyncCommitTimeout(Duration.ofSeconds(10));

@@ -1,5 +1,8 @@
 package org.memoro.outbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.memoro.logs.AccountHash;
@@ -72,11 +75,15 @@ public class EventsConfiguration {
             KafkaClients clients,
             KafkaTemplate<String, byte[]> eventTemplate,
             ObjectProvider<AccountHash> accountHash,
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<Clock> clock,
             ObjectProvider<EventSubscription> subscriptions) {
         return new EventListeners(
                 clients,
                 new FailureRules(eventTemplate),
                 accountHash.getIfAvailable(AccountHash::ofThisProcess),
+                meters.getIfAvailable(SimpleMeterRegistry::new),
+                clock.getIfAvailable(Clock::systemUTC),
                 allOf(subscriptions));
     }
 

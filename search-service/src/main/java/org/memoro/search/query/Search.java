@@ -17,6 +17,7 @@ import org.memoro.search.query.FindNotes.SharedWords;
 import org.memoro.search.query.Found.FoundContact;
 import org.memoro.search.query.Found.FoundNote;
 import org.memoro.search.query.SearchAnswer.Item;
+import org.memoro.search.query.SearchMetrics.Stage;
 import org.memoro.search.query.SearchRequest.Place;
 import org.memoro.tenancy.TenantTransactions;
 import org.springframework.stereotype.Component;
@@ -32,27 +33,33 @@ class Search {
     private final FindNotes findNotes;
     private final FindContacts findContacts;
     private final ShowResults show;
+    private final SearchMetrics metrics;
 
     Search(
             TenantTransactions transactions,
             ReadMeaning readMeaning,
             FindNotes findNotes,
             FindContacts findContacts,
-            ShowResults show) {
+            ShowResults show,
+            SearchMetrics metrics) {
         this.transactions = transactions;
         this.readMeaning = readMeaning;
         this.findNotes = findNotes;
         this.findContacts = findContacts;
         this.show = show;
+        this.metrics = metrics;
     }
 
     Mono<SearchAnswer> run(Caller caller, SearchRequest request) {
         long begin = System.nanoTime();
         // The database looks for words while the model looks for the meaning: each keeps a processor busy.
         Mono<SharedWords> words = transactions.inTransaction(caller.accountId(), findNotes.byWords(caller, request));
-        return Mono.zip(words, meaning(caller, request))
+        Mono<SearchAnswer> answer = Mono.zip(
+                        metrics.timed(Stage.WORDS, words), metrics.timed(Stage.MEANING, meaning(caller, request)))
                 .flatMap(both -> transactions.inTransaction(
-                        caller.accountId(), answer(caller, request, both.getT1(), both.getT2(), begin)));
+                        caller.accountId(), answer(caller, request, both.getT1(), both.getT2(), begin)))
+                .doOnNext(answered -> metrics.answered(request, answered));
+        return metrics.timed(Stage.WHOLE, answer);
     }
 
     private Mono<Optional<Embedding>> meaning(Caller caller, SearchRequest request) {
@@ -72,7 +79,7 @@ class Search {
 
     private Mono<SearchAnswer> answer(
             Caller caller, SearchRequest request, SharedWords words, Optional<Embedding> meaning, long begin) {
-        return found(caller, request, words, meaning)
+        return metrics.timed(Stage.RANKING, found(caller, request, words, meaning))
                 .flatMap(found -> page(caller.accountId(), request, words.lexemes(), found, meaning))
                 .map(page -> new SearchAnswer(
                         page.items(),
@@ -115,7 +122,8 @@ class Search {
         String next = end < found.size() && !page.isEmpty()
                 ? request.cursorAfter(page.getLast().id(), end)
                 : null;
-        return show.of(userId, page, lexemes, request.text(), meaning).map(items -> new Page(items, next));
+        return metrics.timed(Stage.SHOWING, show.of(userId, page, lexemes, request.text(), meaning))
+                .map(items -> new Page(items, next));
     }
 
     /** After the last result that was seen, wherever it stands now; where it stood, if it is gone. */
