@@ -7,6 +7,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -315,7 +316,8 @@ class ForgeryTests {
     }
 
     private void attackFrom(String address) {
-        page.navigate(address);
+        // Its hundreds of forms keep the page loading for as long as they take; they are waited for below.
+        page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         // A frame that is not shown ends its request when the answer's headers are here: refused, or broken off.
         page.waitForCondition(
                 () -> ended.get() >= forms(), new Page.WaitForConditionOptions().setTimeout(FORGED.toMillis()));
