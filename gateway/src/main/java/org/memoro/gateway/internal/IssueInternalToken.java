@@ -1,6 +1,9 @@
 package org.memoro.gateway.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.memoro.gateway.account.Account;
@@ -19,6 +22,15 @@ import reactor.core.publisher.Mono;
 /** Makes the one-minute tokens by which services know for whom they work. */
 @Service
 public class IssueInternalToken {
+    /** Two thirds of a token's life are left to whoever gets it. */
+    private static final Duration USED_AGAIN = InternalTokenSigner.LIFE.dividedBy(3);
+
+    private static final int MOST = 5_000;
+
+    /** A page asks several services several times, and a signature costs more than most of their answers. */
+    private final Cache<TokenClaims, String> ofUsers =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(USED_AGAIN).build();
+
     private final InternalTokenSigner signer;
     private final TokenReader pagesTokens;
     private final ReadAccount readAccount;
@@ -29,16 +41,17 @@ public class IssueInternalToken {
         this.readAccount = readAccount;
     }
 
-    /** For a person who is waiting. */
+    /** For a person who is waiting, and was let in just now; the same token for the same rights within some seconds. */
     public String forUser(SignedIn who, String audience) {
         UUID session = who.sessionId();
-        return signer.sign(TokenClaims.forUser(
+        TokenClaims claims = TokenClaims.forUser(
                 who.accountId(),
                 audience,
                 who.zone(),
                 who.enrichment(),
                 who.scopes(),
-                session == null ? null : session.toString()));
+                session == null ? null : session.toString());
+        return ofUsers.get(claims, signer::sign);
     }
 
     /** For reading everything that a service has of the person who is waiting. */

@@ -1,5 +1,7 @@
 package org.memoro.internaltokens;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
@@ -32,9 +34,19 @@ public final class TokenReader {
     /** Clocks of machines in one cluster differ by less; more would stretch the minute. */
     private static final Duration SKEW = Duration.ofSeconds(5);
 
+    /** A service hears from a few neighbours about some accounts at a time; the rest is verified again. */
+    private static final int KEPT = 5_000;
+
     private final NimbusReactiveJwtDecoder decoder;
+    private final Clock clock;
+    /** What was verified is what it was until it expires, and a signature costs more than most requests behind it. */
+    private final Cache<String, Caller> verified = Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .expireAfterWrite(InternalTokenSigner.LIFE.plus(SKEW))
+            .build();
 
     TokenReader(Function<SignedJWT, Flux<JWK>> keys, String audience, Clock clock) {
+        this.clock = clock;
         this.decoder = NimbusReactiveJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
@@ -48,7 +60,11 @@ public final class TokenReader {
 
     /** The caller, or a {@link BadJwtException} for whatever is wrong with the token. */
     public Mono<Caller> read(String token) {
-        return decoder.decode(token).map(TokenReader::caller);
+        return Mono.fromSupplier(() -> verified.getIfPresent(token))
+                .filter(caller -> !clock.instant().isAfter(caller.expiresAt().plus(SKEW)))
+                .switchIfEmpty(Mono.defer(() -> decoder.decode(token))
+                        .map(TokenReader::caller)
+                        .doOnNext(caller -> verified.put(token, caller)));
     }
 
     private static OAuth2TokenValidator<Jwt> rules(String audience, Clock clock) {

@@ -13,9 +13,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import reactor.core.publisher.Flux;
 
 /** Keys that are replaced while tokens of the old ones are on their way. */
 @Tag("security")
@@ -128,6 +130,37 @@ class KeyRotationTests {
         assertThat(published()).hasSize(2).contains(old);
         clock.pass(Duration.ofSeconds(1));
         assertThat(published()).hasSize(1).doesNotContain(old);
+    }
+
+    @Test
+    void verifiesATokenOnceAndBelievesItForItsMinuteOnly() {
+        AtomicInteger looks = new AtomicInteger();
+        TokenReader reader = new TokenReader(
+                token -> {
+                    looks.incrementAndGet();
+                    return Flux.fromIterable(signer.publicKeys().getKeys());
+                },
+                "web-ui",
+                clock);
+        String token = signer.sign(CLAIMS);
+
+        Caller first = reader.read(token).block();
+        assertThat(reader.read(token).block()).isEqualTo(first);
+        assertThat(looks).hasValue(1);
+
+        clock.pass(Duration.ofSeconds(66));
+        assertThatThrownBy(() -> reader.read(token).block()).isInstanceOf(BadJwtException.class);
+    }
+
+    @Test
+    void believesNoTokenForLookingLikeOneItHasVerified() {
+        TokenReader reader = TokenReader.of(signer, "web-ui", clock);
+        String token = signer.sign(CLAIMS);
+        assertThat(reader.read(token).block()).isNotNull();
+
+        int at = token.length() - 10;
+        String other = token.substring(0, at) + (token.charAt(at) == 'A' ? 'B' : 'A') + token.substring(at + 1);
+        assertThatThrownBy(() -> reader.read(other).block()).isInstanceOf(BadJwtException.class);
     }
 
     @Test
