@@ -81,7 +81,7 @@ class HttpTests {
         assertThat(passage("{\"texts\":[\"" + "a".repeat(15_000) + "\",\"" + "b".repeat(15_001) + "\"]}")
                         .status())
                 .isEqualTo(422);
-        assertThat(passage("{\"texts\":[" + "\"a\",".repeat(32) + "\"a\"]}").status())
+        assertThat(passage("{\"texts\":[" + "\"a\",".repeat(33) + "\"a\"]}").status())
                 .isEqualTo(422);
         assertThat(worker.post(
                                 "/internal/v1/passages",

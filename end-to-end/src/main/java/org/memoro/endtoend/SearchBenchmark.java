@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -163,7 +164,7 @@ public final class SearchBenchmark {
                 times + String.format(Locale.ROOT, ", %.1f a second", questions.size() / seconds));
     }
 
-    private static <T> T timed(Percentiles times, java.util.function.Supplier<T> work) {
+    private static <T> T timed(Percentiles times, Supplier<T> work) {
         long begun = System.nanoTime();
         T done = work.get();
         times.add(Duration.ofNanos(System.nanoTime() - begun));

@@ -22,7 +22,8 @@ class PassageController {
     /** All texts together: a note may have 20,000 characters, and half of another before it. */
     private static final int LONGEST = 30_000;
 
-    private static final int MOST = 32;
+    /** The parts of a long note, and the note with the one before it. */
+    private static final int MOST = 33;
 
     private final EmbedPassage embedPassage;
 
@@ -35,7 +36,7 @@ class PassageController {
         List<String> checked() {
             List<@Nullable String> given = texts == null ? List.of() : texts;
             FieldProblems problems = new FieldProblems()
-                    .check(!given.isEmpty() && given.size() <= MOST, "/texts", "must hold 1 to 32 texts")
+                    .check(!given.isEmpty() && given.size() <= MOST, "/texts", "must hold 1 to 33 texts")
                     .check(length(given) <= LONGEST, "/texts", "must have 30,000 characters at most, all together");
             for (int i = 0; i < given.size(); i++) {
                 String text = given.get(i);

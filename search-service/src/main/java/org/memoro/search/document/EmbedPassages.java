@@ -27,7 +27,7 @@ public class EmbedPassages {
         }
     }
 
-    /** In the order of the texts, all of one model; at most 32 of them, and 30,000 characters. */
+    /** In the order of the texts, all of one model; at most 33 of them, and 30,000 characters. */
     public Mono<List<Embedding>> of(UUID userId, List<String> texts) {
         return http.forWork("embedding-worker", userId, PURPOSE)
                 .post()
@@ -35,6 +35,9 @@ public class EmbedPassages {
                 .bodyValue(Map.of("texts", texts))
                 .retrieve()
                 .bodyToMono(Vectors.class)
-                .map(Vectors::embeddings);
+                .map(Vectors::embeddings)
+                .filter(read -> read.size() == texts.size())
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException(
+                        "embedding-worker answered another number of vectors than asked for")));
     }
 }

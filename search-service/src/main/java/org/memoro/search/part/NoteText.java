@@ -1,6 +1,7 @@
 package org.memoro.search.part;
 
 import java.util.List;
+import org.memoro.search.text.Named;
 import org.memoro.search.text.TextHash;
 
 /**
@@ -11,9 +12,6 @@ import org.memoro.search.text.TextHash;
 record NoteText(String text, List<String> names, List<String> textHashes) {
     /** A model reads some 500 tokens, and forgets the rest. */
     private static final int READ_WHOLE = 1_400;
-
-    /** Before each part: with more of them the parts of the longest note would be more than can be asked for at once. */
-    private static final int LONGEST_WHO = 200;
 
     NoteText {
         names = List.copyOf(names);
@@ -32,9 +30,7 @@ record NoteText(String text, List<String> names, List<String> textHashes) {
 
     /** As a note is embedded: with whom it is in front. */
     List<String> passages(List<Part> parts) {
-        String all = String.join(", ", names);
-        String who = names.isEmpty() ? "" : all.substring(0, Math.min(all.length(), LONGEST_WHO)) + ": ";
-        return parts.stream().map(part -> who + part.in(text)).toList();
+        return parts.stream().map(part -> Named.text(names, part.in(text))).toList();
     }
 
     boolean isFoundByParts() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.memoro.search.text.Named;
 import org.memoro.search.text.TextHash;
 
 /**
@@ -26,7 +27,7 @@ record NoteInThread(Said note, @Nullable Before before, List<String> textHashes)
     /** Words, and whom they are with. */
     record Said(List<String> names, String text) {
         String named(String part) {
-            return names.isEmpty() ? part : String.join(", ", names) + ": " + part;
+            return Named.text(names, part);
         }
     }
 

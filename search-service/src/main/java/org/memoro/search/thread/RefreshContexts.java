@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.search.document.EmbedPassages;
 import org.memoro.search.document.Embedding;
 import org.memoro.search.part.ReadParts;
+import org.memoro.search.part.ReadParts.Unread;
 import org.memoro.search.text.TextHash;
 import org.memoro.search.thread.Contexts.Stale;
 import org.memoro.tenancy.TenantTransactions;
@@ -78,17 +80,51 @@ public class RefreshContexts {
 
     private Mono<Void> refresh(UUID userId, Stale stale, AtomicReference<@Nullable Throwable> away) {
         return transactions
-                .inTransaction(userId, contexts.find(userId, stale.interactionId()))
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(note -> meaning(userId, note, away.get())
-                        .zipWhen(meaning -> parts(userId, stale.interactionId(), away.get()))
-                        .flatMap(read -> transactions.inTransaction(
-                                userId, settle(userId, stale, note, read.getT1(), read.getT2())))
+                .inTransaction(userId, find(userId, stale.interactionId()))
+                .flatMap(found -> read(userId, found, away.get())
+                        .flatMap(read -> transactions.inTransaction(userId, settle(userId, stale, found, read)))
                         .onErrorResume(failure -> {
                             away.compareAndSet(null, failure);
-                            return transactions.inTransaction(userId, keepWordsAlone(userId, stale, note));
+                            return transactions.inTransaction(userId, keepWordsAlone(userId, stale, found.note()));
                         }));
+    }
+
+    /** What is to be read of a note: it and the one before it, and its parts. */
+    private record Found(Optional<NoteInThread> note, Unread parts) {
+        /** Empty when there is nothing to be read, or nothing new. */
+        Optional<String> passage() {
+            return note.filter(inThread -> !inThread.isRead()).flatMap(NoteInThread::passage);
+        }
+
+        List<String> passages() {
+            return Stream.concat(passage().stream(), parts.passages().stream()).toList();
+        }
+    }
+
+    /** What came of it. */
+    private record Read(Optional<Embedding> meaning, List<Embedding> parts) {
+        static Read of(Found found, List<Embedding> meanings) {
+            boolean inThread = found.passage().isPresent();
+            return new Read(
+                    inThread ? Optional.of(meanings.getFirst()) : Optional.empty(),
+                    inThread ? meanings.subList(1, meanings.size()) : meanings);
+        }
+    }
+
+    private Mono<Found> find(UUID userId, UUID interactionId) {
+        return contexts.find(userId, interactionId)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .zipWhen(note -> readParts.find(userId, interactionId), Found::new);
+    }
+
+    /** All of a note with one request. */
+    private Mono<Read> read(UUID userId, Found found, @Nullable Throwable away) {
+        List<String> passages = found.passages();
+        if (passages.isEmpty()) {
+            return Mono.just(Read.of(found, List.of()));
+        }
+        return away == null ? embed.of(userId, passages).map(meanings -> Read.of(found, meanings)) : Mono.error(away);
     }
 
     /** The words of a note that is gone must not wait for a provider. */
@@ -98,25 +134,10 @@ public class RefreshContexts {
                 .flatMap(locked -> keep(userId, stale.interactionId(), note, Optional.empty()));
     }
 
-    /** Empty when there is nothing to be read, or nothing new. */
-    private Mono<Optional<Embedding>> meaning(UUID userId, Optional<NoteInThread> found, @Nullable Throwable away) {
-        return found.filter(note -> !note.isRead())
-                .flatMap(NoteInThread::passage)
-                .map(passage -> away == null
-                        ? embed.of(userId, List.of(passage)).map(read -> Optional.of(read.getFirst()))
-                        : Mono.<Optional<Embedding>>error(away))
-                .orElseGet(() -> Mono.just(Optional.empty()));
-    }
-
-    private Mono<Mono<Void>> parts(UUID userId, UUID interactionId, @Nullable Throwable away) {
-        return away == null ? readParts.prepare(userId, interactionId) : Mono.error(away);
-    }
-
-    private Mono<Void> settle(
-            UUID userId, Stale stale, Optional<NoteInThread> note, Optional<Embedding> meaning, Mono<Void> parts) {
+    private Mono<Void> settle(UUID userId, Stale stale, Found found, Read read) {
         return contexts.settle(userId, stale).filter(settled -> settled).flatMap(settled -> keep(
-                        userId, stale.interactionId(), note, meaning)
-                .then(parts));
+                        userId, stale.interactionId(), found.note(), read.meaning())
+                .then(readParts.keep(found.parts(), read.parts())));
     }
 
     private Mono<Void> keep(UUID userId, UUID id, Optional<NoteInThread> found, Optional<Embedding> meaning) {
