@@ -40,12 +40,20 @@ public final class TokenReader {
     private final NimbusReactiveJwtDecoder decoder;
     private final Clock clock;
     /** What was verified is what it was until it expires, and a signature costs more than most requests behind it. */
-    private final Cache<String, Caller> verified = Caffeine.newBuilder()
-            .maximumSize(KEPT)
-            .expireAfterWrite(InternalTokenSigner.LIFE.plus(SKEW))
-            .build();
+    private final Cache<String, Caller> verified;
+
+    private final boolean remembers;
 
     TokenReader(Function<SignedJWT, Flux<JWK>> keys, String audience, Clock clock) {
+        this(keys, audience, clock, true);
+    }
+
+    private TokenReader(Function<SignedJWT, Flux<JWK>> keys, String audience, Clock clock, boolean remembers) {
+        this.remembers = remembers;
+        this.verified = Caffeine.newBuilder()
+                .maximumSize(KEPT)
+                .expireAfterWrite(InternalTokenSigner.LIFE.plus(SKEW))
+                .build();
         this.clock = clock;
         this.decoder = NimbusReactiveJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
@@ -53,9 +61,12 @@ public final class TokenReader {
         decoder.setJwtValidator(rules(audience, clock));
     }
 
-    /** Reads the tokens of a signer in the same process, as the token exchange does. */
+    /**
+     * Reads the tokens of a signer in the same process, as the token exchange does. Each is verified every time: with its key
+     * a token is gone at once.
+     */
     public static TokenReader of(InternalTokenSigner signer, String audience, Clock clock) {
-        return new TokenReader(token -> Flux.fromIterable(signer.publicKeys().getKeys()), audience, clock);
+        return new TokenReader(token -> Flux.fromIterable(signer.publicKeys().getKeys()), audience, clock, false);
     }
 
     /** The caller, or a {@link BadJwtException} for whatever is wrong with the token. */
@@ -64,7 +75,13 @@ public final class TokenReader {
                 .filter(caller -> !clock.instant().isAfter(caller.expiresAt().plus(SKEW)))
                 .switchIfEmpty(Mono.defer(() -> decoder.decode(token))
                         .map(TokenReader::caller)
-                        .doOnNext(caller -> verified.put(token, caller)));
+                        .doOnNext(caller -> remember(token, caller)));
+    }
+
+    private void remember(String token, Caller caller) {
+        if (remembers) {
+            verified.put(token, caller);
+        }
     }
 
     private static OAuth2TokenValidator<Jwt> rules(String audience, Clock clock) {

@@ -20,8 +20,9 @@ final class ServiceRoutes {
             return pattern.startsWith("/internal/");
         }
 
+        /** For a person, by way of the gateway or of the pages. */
         boolean isPublic() {
-            return pattern.startsWith("/api/v1/");
+            return pattern.startsWith("/api/v1/") || pattern.startsWith("/pages/v1/");
         }
 
         /** An address it answers; nobody has anything there. */
