@@ -22,7 +22,6 @@ import org.memoro.embedding.ProviderStub.Fault;
 import org.memoro.embedding.vector.MissingVector;
 import org.memoro.embedding.vector.MissingVectors;
 import org.memoro.events.EnrichmentFailed;
-import org.memoro.events.InteractionEnriched;
 import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.tenancy.TenantTransactions;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +62,7 @@ class ChangeoverTests {
         assertThat(modelsOfNotes()).containsOnly(HERE);
     }
 
+    /** What was read out of the notes is as it was: only the vectors are announced, and nobody has to apply facts again. */
     @Test
     void readsEveryNoteWithTheNewModelAndThenSearchesWithIt() {
         worker.changes(account, EnrichmentMode.ON);
@@ -76,6 +76,11 @@ class ChangeoverTests {
         assertThat(progress().toString())
                 .isEqualTo(
                         "{\"model\":\"test/embedder\",\"made\":3,\"of\":3,\"catchingUp\":false,\"answering\":\"test/embedder\"}");
+        assertThat(List.of(worker.awaitEnriched(account, 4), worker.awaitEnriched(account, 6)))
+                .allSatisfy(event -> {
+                    assertThat(event.vector()).isTrue();
+                    assertThat(event.facts()).isFalse();
+                });
     }
 
     @Test
@@ -96,20 +101,6 @@ class ChangeoverTests {
         await().atMost(CAUGHT_UP)
                 .untilAsserted(() -> assertThat(modelOfSearch()).isEqualTo(THERE));
         assertThat(worker.events.heard(EnrichmentFailed.class, account)).isEmpty();
-    }
-
-    /** What was read out of the notes is as it was: nobody has to apply it again. */
-    @Test
-    void announcesTheVectorsAlone() {
-        worker.changes(account, EnrichmentMode.ON);
-        modelOfSearch();
-
-        List<InteractionEnriched> said = List.of(worker.awaitEnriched(account, 4), worker.awaitEnriched(account, 6));
-
-        assertThat(said).allSatisfy(event -> {
-            assertThat(event.vector()).isTrue();
-            assertThat(event.facts()).isFalse();
-        });
     }
 
     /** A former model of the provider is asked for by its name, until the one of the new settings knows as many notes. */

@@ -29,7 +29,7 @@ public class Changeover {
     private static final Duration KEPT = Duration.ofSeconds(45);
 
     /** So soon does a search notice that the new model has caught up. */
-    private static final Duration KEPT_MEANWHILE = Duration.ofSeconds(5);
+    private static final Duration KEPT_MEANWHILE = Duration.ofSeconds(2);
 
     private final Models models;
     private final VectorCounts counts;
