@@ -19,7 +19,7 @@ class GeneratedCallsTests {
 
     @Test
     void answersEveryGeneratedCallAsPromised(SecurityInstance memoro) throws Exception {
-        int calls = Integer.getInteger("memoro.security.calls", Run.amount(800, 100_000));
+        int calls = Integer.getInteger("memoro.security.calls", Run.amount(400, 100_000));
         Http http = new Http(memoro.url());
         ApiDescription api = ApiDescription.of(memoro.url(), http);
         FuzzReport report = new FuzzReport();
