@@ -9,7 +9,7 @@ import org.memoro.gateway.account.Accounts;
 import org.memoro.gateway.reindex.RebuildAccount.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
  * number of times, so nothing is lost by that, nor by two that are under way at once.
  */
 @Component
-class Reindex implements SmartLifecycle {
+class Reindex implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Reindex.class);
     private static final UUID FIRST = new UUID(0, 0);
     private static final int ACCOUNTS_AT_ONCE = 200;
@@ -141,20 +141,10 @@ class Reindex implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        // It begins when somebody wishes it.
-    }
-
-    @Override
-    public void stop() {
+    public void destroy() {
         Disposable under = running;
         if (under != null) {
             under.dispose();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return progress.isRunning();
     }
 }

@@ -2,6 +2,7 @@ package org.memoro.internaltokens;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
@@ -52,7 +53,9 @@ public final class TokenReader {
         this.remembers = remembers;
         this.verified = Caffeine.newBuilder()
                 .maximumSize(KEPT)
-                .expireAfterWrite(InternalTokenSigner.LIFE.plus(SKEW))
+                // Not longer than the token itself: of an account that is gone nothing is left after a minute.
+                .expireAfter(Expiry.<String, Caller>creating(
+                        (token, caller) -> Duration.between(clock.instant(), caller.expiresAt())))
                 .build();
         this.clock = clock;
         this.decoder = NimbusReactiveJwtDecoder.withJwkSource(keys)
@@ -72,14 +75,14 @@ public final class TokenReader {
     /** The caller, or a {@link BadJwtException} for whatever is wrong with the token. */
     public Mono<Caller> read(String token) {
         return Mono.fromSupplier(() -> verified.getIfPresent(token))
-                .filter(caller -> !clock.instant().isAfter(caller.expiresAt().plus(SKEW)))
+                .filter(caller -> clock.instant().isBefore(caller.expiresAt()))
                 .switchIfEmpty(Mono.defer(() -> decoder.decode(token))
                         .map(TokenReader::caller)
                         .doOnNext(caller -> remember(token, caller)));
     }
 
     private void remember(String token, Caller caller) {
-        if (remembers) {
+        if (remembers && clock.instant().isBefore(caller.expiresAt())) {
             verified.put(token, caller);
         }
     }
