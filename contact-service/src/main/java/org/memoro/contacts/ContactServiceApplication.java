@@ -54,7 +54,7 @@ public class ContactServiceApplication {
                 new Rule("embedding-worker", "enrich", HttpMethod.POST, "/internal/v1/contacts/lookup"),
                 new Rule("interaction-service", "participants", HttpMethod.POST, "/internal/v1/contacts/lookup"),
                 new Rule("search-service", "index", HttpMethod.POST, "/internal/v1/contacts/lookup"),
-                new Rule("search-service", "index", HttpMethod.GET, "/internal/v1/contacts/names"),
+                new Rule("search-service", "index", HttpMethod.GET, "/internal/v1/contacts"),
                 new Rule("search-service", "index", HttpMethod.GET, "/internal/v1/contacts/{id}"),
                 new Rule(
                         "interaction-service",

@@ -18,12 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.memoro.search.RunningSearch.Answer;
 import org.memoro.search.RunningSearch.TestNote;
 import org.memoro.search.RunningSearch.TestPerson;
-import tools.jackson.databind.json.JsonMapper;
+import org.memoro.testkit.StubService;
 
 /** The index of an account is read anew from those who own what is in it. */
 class RebuildTests {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private static RunningSearch search;
 
     private final UUID account = UUID.randomUUID();
@@ -139,10 +137,20 @@ class RebuildTests {
                 "{\"from\":" + from + "}");
     }
 
-    private void owned(List<TestNote> notes, List<TestPerson> contacts) {
-        List<String> ids =
-                notes.stream().map(note -> note.id().toString()).sorted().toList();
-        search.interactionService.on("GET", "/internal/v1/interactions", request -> {
+    private static void owned(List<TestNote> notes, List<TestPerson> contacts) {
+        tellIds(
+                search.interactionService,
+                "/internal/v1/interactions",
+                notes.stream().map(TestNote::id));
+        tellIds(
+                search.contactService,
+                "/internal/v1/contacts",
+                contacts.stream().map(TestPerson::id));
+    }
+
+    private static void tellIds(StubService owner, String path, Stream<UUID> owned) {
+        List<String> ids = owned.map(UUID::toString).sorted().toList();
+        owner.on("GET", path, request -> {
             String after = String.valueOf(request.query()).replaceFirst(".*after=([^&]+).*", "$1");
             int limit = Integer.parseInt(String.valueOf(request.query()).replaceFirst(".*limit=(\\d+).*", "$1"));
             String page = ids.stream()
@@ -150,17 +158,8 @@ class RebuildTests {
                     .limit(limit)
                     .map(id -> "\"" + id + "\"")
                     .collect(Collectors.joining(","));
-            return new org.memoro.testkit.StubService.Answer(200, "{\"items\":[" + page + "]}");
+            return new StubService.Answer(200, "{\"items\":[" + page + "]}");
         });
-        search.contactService.on(
-                "GET",
-                "/internal/v1/contacts/names",
-                200,
-                JSON.writeValueAsString(Map.of(
-                        "items",
-                        contacts.stream()
-                                .map(contact -> Map.of("id", contact.id(), "displayName", contact.name()))
-                                .toList())));
     }
 
     private void forgetEverything() {

@@ -12,6 +12,8 @@ import reactor.core.publisher.Mono;
 @Repository
 public class ContactNames {
     private static final SqlFile LIST = SqlFile.load("contact/contact/list_contact_names", "userId");
+    private static final SqlFile LIST_IDS =
+            SqlFile.load("contact/contact/list_contact_ids", "userId", "after", "limit");
     private static final SqlFile LOOK_UP = SqlFile.load("contact/contact/look_up_contacts", "userId", "ids");
     private static final SqlFile NAMED = SqlFile.load("contact/contact/find_contacts_named", "userId", "name");
     private static final SqlFile SHARING = SqlFile.load("contact/contact/find_contacts_sharing_name", "userId", "name");
@@ -25,6 +27,16 @@ public class ContactNames {
     /** Everybody. */
     public Flux<ContactName> all(UUID userId) {
         return LIST.on(database).bind("userId", userId).map(ContactRow::name).all();
+    }
+
+    /** The ids of those after this one, in their order. */
+    public Flux<UUID> ids(UUID userId, UUID after, int limit) {
+        return LIST_IDS.on(database)
+                .bind("userId", userId)
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapValue(UUID.class)
+                .all();
     }
 
     /** Those of these ids that are living, or were merged into somebody living. */

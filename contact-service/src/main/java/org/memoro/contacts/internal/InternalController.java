@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -35,6 +36,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/internal/v1")
 class InternalController {
+    private static final int MOST_IDS = 1_000;
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final AccountWork account;
     private final Contacts contacts;
     private final ContactNames names;
@@ -67,6 +71,21 @@ class InternalController {
 
     /** The place a note tells. */
     record Place(@Nullable String name, @Nullable String city) {}
+
+    /** Which contacts there are, for whoever has to read them all: at most 1,000 at a time, in the order of their ids. */
+    @GetMapping("/contacts")
+    Mono<Items<UUID>> ids(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        UUID userId = caller.accountId();
+        int most = limit == null ? MOST_IDS : Math.clamp(limit, 1, MOST_IDS);
+        return account.read(
+                userId,
+                names.ids(userId, after == null ? FIRST : after, most)
+                        .collectList()
+                        .map(Items::new));
+    }
 
     @GetMapping("/contacts/names")
     Mono<Items<ContactName>> names(@AuthenticationPrincipal Caller caller) {

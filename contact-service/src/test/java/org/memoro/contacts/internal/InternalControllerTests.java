@@ -48,6 +48,23 @@ class InternalControllerTests {
     }
 
     @Test
+    void listsTheIdsOfLivingContacts() {
+        String anna = id(owner.writesDown("Anna", null));
+        owner.deletes(path(owner.writesDown("Berta", null)));
+        String carla = id(owner.writesDown("Carla", null));
+
+        assertThat(ids("/internal/v1/contacts")).containsExactly(anna, carla);
+        assertThat(ids("/internal/v1/contacts?after=" + anna)).containsExactly(carla);
+        assertThat(ids("/internal/v1/contacts?limit=1")).containsExactly(anna);
+    }
+
+    private List<String> ids(String path) {
+        return items(asks("search-service", "index", path)).stream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    @Test
     void looksUpLivingAndMergedContactsOnly() {
         JsonNode anna = owner.writesDown("Anna", null);
         JsonNode anja = owner.writesDown("Anja", null);
@@ -121,6 +138,7 @@ class InternalControllerTests {
         "search-service, enrich, /internal/v1/contacts/names",
         "embedding-worker, index, /internal/v1/contacts/names",
         "web-ui, enrich, /internal/v1/contacts/names",
+        "embedding-worker, enrich, /internal/v1/contacts",
         "embedding-worker, enrich, /api/v1/contacts"
     })
     void refusesWhoHasNoBusinessThere(String actor, String purpose, String path) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import org.memoro.internaltokens.InternalHttp;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /** Asks the owners what there is. */
@@ -14,42 +13,29 @@ class ListOwned {
 
     private final InternalHttp http;
 
-    /** Ids as interaction-service tells them. */
+    /** Ids as their owners tell them. */
     private record Ids(List<UUID> items) {}
-
-    /** Contacts as contact-service tells them; only who they are counts here. */
-    private record Names(List<Name> items) {}
-
-    /** One of them. */
-    private record Name(UUID id) {}
 
     ListOwned(InternalHttp http) {
         this.http = http;
     }
 
-    /** Notes in the order of their ids. */
+    /** Living notes after this one, in the order of their ids. */
     Mono<List<UUID>> notes(UUID userId, UUID after, int limit) {
-        return ask("interaction-service", userId)
-                .uri("/internal/v1/interactions?after={after}&limit={limit}", after, limit)
+        return ids("interaction-service", "interactions", userId, after, limit);
+    }
+
+    /** Living contacts after this one, in the order of their ids. */
+    Mono<List<UUID>> contacts(UUID userId, UUID after, int limit) {
+        return ids("contact-service", "contacts", userId, after, limit);
+    }
+
+    private Mono<List<UUID>> ids(String service, String what, UUID userId, UUID after, int limit) {
+        return http.forWork(service, userId, PURPOSE)
+                .get()
+                .uri("/internal/v1/{what}?after={after}&limit={limit}", what, after, limit)
                 .retrieve()
                 .bodyToMono(Ids.class)
                 .map(Ids::items);
-    }
-
-    /** Contacts in the order of their ids. */
-    Mono<List<UUID>> contacts(UUID userId, UUID after, int limit) {
-        return ask("contact-service", userId)
-                .uri("/internal/v1/contacts/names")
-                .retrieve()
-                .bodyToMono(Names.class)
-                .map(names -> names.items().stream()
-                        .map(Name::id)
-                        .filter(id -> id.toString().compareTo(after.toString()) > 0)
-                        .limit(limit)
-                        .toList());
-    }
-
-    private WebClient.RequestHeadersUriSpec<?> ask(String service, UUID userId) {
-        return http.forWork(service, userId, PURPOSE).get();
     }
 }
