@@ -1,4 +1,4 @@
--- What does a note say, what stands right before it in its thread, and of which texts has each of its models read both?
+-- What does a note say, what stands right before it in its thread, and of which texts has each of its models read both, and the parts?
 SELECT note.notes,
        before.interaction_id AS before_id,
        before.notes AS notes_before,
@@ -21,7 +21,16 @@ SELECT note.notes,
              ON context.user_id = :userId
             AND context.model = vector.model
             AND context.interaction_id = vector.interaction_id
-           WHERE vector.user_id = :userId AND vector.interaction_id = note.interaction_id) AS text_hashes
+           WHERE vector.user_id = :userId AND vector.interaction_id = note.interaction_id) AS text_hashes,
+       ARRAY(
+           SELECT coalesce(part.text_hash, '')
+           FROM document_vector AS vector
+           LEFT JOIN note_part AS part
+             ON part.user_id = :userId
+            AND part.model = vector.model
+            AND part.interaction_id = vector.interaction_id
+            AND part.position = 0
+           WHERE vector.user_id = :userId AND vector.interaction_id = note.interaction_id) AS part_hashes
 FROM document AS note
 LEFT JOIN LATERAL (
     SELECT earlier.interaction_id, earlier.notes

@@ -1,9 +1,7 @@
 package org.memoro.search.part;
 
-import io.r2dbc.spi.Readable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.memoro.search.document.Embedding;
 import org.memoro.sql.SqlFile;
@@ -14,8 +12,7 @@ import reactor.core.publisher.Mono;
 
 /** The parts of notes in the index. */
 @Repository
-class NoteParts {
-    private static final SqlFile FIND = SqlFile.load("search/part/find_note", "userId", "interactionId");
+public class NoteParts {
     private static final SqlFile DELETE =
             SqlFile.load("search/part/delete_parts", "userId", "interactionId", "textHash");
     private static final SqlFile INSERT = SqlFile.load(
@@ -36,23 +33,23 @@ class NoteParts {
         this.database = database;
     }
 
-    /** Empty when the note is gone. */
-    Mono<NoteText> find(UUID userId, UUID interactionId) {
-        return of(FIND, userId, interactionId)
-                .map(row -> new NoteText(
-                        required(row, "notes", String.class),
-                        List.of(required(row, "names", String[].class)),
-                        List.of(required(row, "text_hashes", String[].class))))
-                .one();
+    /** Forgets the parts that the note no longer has, and keeps what its unread ones mean, in their order. */
+    public Mono<Void> keep(UUID userId, UUID interactionId, NoteText note, List<Embedding> meanings) {
+        Mono<Void> forget = deleteOthers(userId, interactionId, note.hash());
+        return meanings.isEmpty() ? forget : forget.then(insert(userId, interactionId, note, meanings));
     }
 
-    /** Forgets the parts of every text but the one with this hash. */
-    Mono<Void> deleteOthers(UUID userId, UUID interactionId, String textHash) {
+    /** Forgets all parts of a note that is gone. */
+    public Mono<Void> delete(UUID userId, UUID interactionId) {
+        return deleteOthers(userId, interactionId, "");
+    }
+
+    private Mono<Void> deleteOthers(UUID userId, UUID interactionId, String textHash) {
         return of(DELETE, userId, interactionId).bind("textHash", textHash).then();
     }
 
-    /** Keeps what the parts mean, unless their model's are kept already. */
-    Mono<Void> keep(UUID userId, UUID interactionId, NoteText note, List<Part> parts, List<Embedding> meanings) {
+    private Mono<Void> insert(UUID userId, UUID interactionId, NoteText note, List<Embedding> meanings) {
+        List<Part> parts = note.parts();
         return of(INSERT, userId, interactionId)
                 .bind("model", meanings.getFirst().model())
                 .bind("textHash", note.hash())
@@ -70,9 +67,5 @@ class NoteParts {
 
     private GenericExecuteSpec of(SqlFile statement, UUID userId, UUID interactionId) {
         return statement.on(database).bind("userId", userId).bind("interactionId", interactionId);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

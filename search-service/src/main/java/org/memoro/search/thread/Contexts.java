@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.memoro.search.document.Embedding;
+import org.memoro.search.part.NoteText;
 import org.memoro.search.text.TextHash;
 import org.memoro.search.thread.NoteInThread.Before;
 import org.memoro.search.thread.NoteInThread.Said;
@@ -115,10 +116,12 @@ class Contexts {
 
     private static NoteInThread noteInThread(Readable row) {
         UUID before = row.get("before_id", UUID.class);
+        Said note = said(row, "names", "notes");
         return new NoteInThread(
-                said(row, "names", "notes"),
+                note,
                 before == null ? null : new Before(before, said(row, "names_before", "notes_before")),
-                List.of(required(row, "text_hashes", String[].class)));
+                List.of(required(row, "text_hashes", String[].class)),
+                new NoteText(note.text(), note.names(), List.of(required(row, "part_hashes", String[].class))));
     }
 
     private static Said said(Readable row, String names, String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.memoro.search.part.NoteText;
 import org.memoro.search.text.Named;
 import org.memoro.search.text.TextHash;
 
@@ -13,8 +14,9 @@ import org.memoro.search.text.TextHash;
  * @param before null when it stands alone or at the beginning of its thread
  * @param textHashes for each model that has read the note itself, of the texts whose meaning together is kept; "" where none
  *     is
+ * @param parts the note by itself, part by part
  */
-record NoteInThread(Said note, @Nullable Before before, List<String> textHashes) {
+record NoteInThread(Said note, @Nullable Before before, List<String> textHashes, NoteText parts) {
     /** A model reads some 2,000 characters; the last words before a note are those that it answers. */
     private static final int LAST_WORDS = 600;
 

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.search.document.EmbedPassages;
 import org.memoro.search.document.Embedding;
-import org.memoro.search.part.ReadParts;
-import org.memoro.search.part.ReadParts.Unread;
+import org.memoro.search.part.NoteParts;
 import org.memoro.search.text.TextHash;
 import org.memoro.search.thread.Contexts.Stale;
 import org.memoro.tenancy.TenantTransactions;
@@ -20,7 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads notes again together with the ones before them in their threads.
+ * Reads notes again, together with the ones before them in their threads, and part by part.
  *
  * <p>What cannot be read now, since a provider does not answer, stays stale and is read with the account's next change; the
  * notes themselves are found all the same.
@@ -39,13 +38,13 @@ public class RefreshContexts {
 
     private final Contexts contexts;
     private final EmbedPassages embed;
-    private final ReadParts readParts;
+    private final NoteParts noteParts;
     private final TenantTransactions transactions;
 
-    RefreshContexts(Contexts contexts, EmbedPassages embed, ReadParts readParts, TenantTransactions transactions) {
+    RefreshContexts(Contexts contexts, EmbedPassages embed, NoteParts noteParts, TenantTransactions transactions) {
         this.contexts = contexts;
         this.embed = embed;
-        this.readParts = readParts;
+        this.noteParts = noteParts;
         this.transactions = transactions;
     }
 
@@ -90,14 +89,15 @@ public class RefreshContexts {
     }
 
     /** What is to be read of a note: it and the one before it, and its parts. */
-    private record Found(Optional<NoteInThread> note, Unread parts) {
+    private record Found(Optional<NoteInThread> note) {
         /** Empty when there is nothing to be read, or nothing new. */
         Optional<String> passage() {
             return note.filter(inThread -> !inThread.isRead()).flatMap(NoteInThread::passage);
         }
 
         List<String> passages() {
-            return Stream.concat(passage().stream(), parts.passages().stream()).toList();
+            Stream<String> parts = note.stream().flatMap(inThread -> inThread.parts().unread().stream());
+            return Stream.concat(passage().stream(), parts).toList();
         }
     }
 
@@ -113,9 +113,8 @@ public class RefreshContexts {
 
     private Mono<Found> find(UUID userId, UUID interactionId) {
         return contexts.find(userId, interactionId)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .zipWhen(note -> readParts.find(userId, interactionId), Found::new);
+                .map(note -> new Found(Optional.of(note)))
+                .defaultIfEmpty(new Found(Optional.empty()));
     }
 
     /** All of a note with one request. */
@@ -137,7 +136,13 @@ public class RefreshContexts {
     private Mono<Void> settle(UUID userId, Stale stale, Found found, Read read) {
         return contexts.settle(userId, stale).filter(settled -> settled).flatMap(settled -> keep(
                         userId, stale.interactionId(), found.note(), read.meaning())
-                .then(readParts.keep(found.parts(), read.parts())));
+                .then(keepParts(userId, stale.interactionId(), found, read)));
+    }
+
+    private Mono<Void> keepParts(UUID userId, UUID id, Found found, Read read) {
+        return found.note()
+                .map(note -> noteParts.keep(userId, id, note.parts(), read.parts()))
+                .orElseGet(() -> noteParts.delete(userId, id));
     }
 
     private Mono<Void> keep(UUID userId, UUID id, Optional<NoteInThread> found, Optional<Embedding> meaning) {
