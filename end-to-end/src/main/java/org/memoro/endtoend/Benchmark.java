@@ -54,6 +54,7 @@ public final class Benchmark {
             measureSaving(api);
             measureSearch(api);
             addMemory("the JVM with everything in it, after the load", instance.process(), 1024);
+            measureExport(api, instance.process());
         }
         write();
     }
@@ -133,6 +134,17 @@ public final class Benchmark {
             searched.add(Duration.between(asked, Instant.now()));
         }
         add("search in an account of %,d notes".formatted(size), searched, Duration.ofMillis(150));
+    }
+
+    private void measureExport(MemoroApi api, ProcessHandle process) {
+        Instant begun = Instant.now();
+        long size = api.export();
+        rows.add(String.format(
+                Locale.ROOT,
+                "| export of that account, %.1f MB of ZIP | %.1f s | |",
+                size / 1e6,
+                Duration.between(begun, Instant.now()).toMillis() / 1000.0));
+        addMemory("the JVM with everything in it, after the export", process, 1024);
     }
 
     private void add(String what, Duration time, Duration target) {

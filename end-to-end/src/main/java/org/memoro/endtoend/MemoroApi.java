@@ -1,6 +1,8 @@
 package org.memoro.endtoend;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -70,6 +72,27 @@ public final class MemoroApi {
                 "GET",
                 "/api/v1/search?type=interaction&mode=" + mode + "&limit=" + limit + "&q=" + encoded(words),
                 null);
+    }
+
+    /** Takes the account's whole export, keeps nothing of it, and says how many bytes it had. */
+    public long export() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/account/export"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream zip = answer.body()) {
+                if (answer.statusCode() != 200) {
+                    throw new IllegalStateException("The export was answered " + answer.statusCode());
+                }
+                return zip.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("The export broke off", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Any other call; the answer's body, which is empty when there is none. */
