@@ -15,19 +15,19 @@ import java.util.regex.Pattern;
 import org.memoro.local.postgres.PostgresServer;
 import org.memoro.tenancy.DatabaseBootstrap;
 import org.memoro.tenancy.DatabaseBootstrap.Passwords;
+import org.memoro.tenancy.UnsuitableServerException;
 
 /** The database of this run with its extensions, schemas and roles, and how a service gets into it. */
 record MemoroDatabase(
         String host, int port, String name, String sslMode, Map<String, Passwords> passwords, String description) {
     static final List<String> SCHEMAS = List.of("account", "contact", "interaction", "enrichment", "search");
     private static final Pattern SSL_MODE = Pattern.compile("[?&]sslmode=([a-z-]+)");
-    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
 
     /** Makes what is missing; a server whose named user may not is taken as prepared by its owner. */
     static MemoroDatabase prepare(PostgresServer server, Secrets secrets, Map<String, String> environment) {
         String url = inDatabase(server.url(), server.database());
         try (Connection connection = DriverManager.getConnection(server.url())) {
-            requireVectors(connection);
+            DatabaseBootstrap.requireSuitable(connection);
             boolean mayPrepare = mayPrepare(connection);
             Map<String, Passwords> passwords = mayPrepare ? ownPasswords(secrets) : namedPasswords(environment);
             if (mayPrepare) {
@@ -38,6 +38,8 @@ record MemoroDatabase(
             int port = uri.getPort() < 0 ? 5432 : uri.getPort();
             return new MemoroDatabase(
                     uri.getHost(), port, server.database(), sslMode(uri), passwords, server.description());
+        } catch (UnsuitableServerException e) {
+            throw new StartFailure(e.sentence(), e);
         } catch (SQLException e) {
             throw new StartFailure("PostgreSQL (" + server.description() + ") refused: " + e.getMessage(), e);
         }
@@ -70,21 +72,6 @@ record MemoroDatabase(
     @Override
     public String toString() {
         return "MemoroDatabase[" + description + "]";
-    }
-
-    private static void requireVectors(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT default_version FROM pg_available_extensions WHERE name = 'vector'")) {
-            if (!rows.next()) {
-                throw new StartFailure("that PostgreSQL has no pgvector: Memoro needs version 0.8 or newer of it.");
-            }
-            Matcher version = VERSION.matcher(rows.getString(1));
-            if (version.matches() && version.group(1).equals("0") && Integer.parseInt(version.group(2)) < 8) {
-                throw new StartFailure(
-                        "that PostgreSQL has pgvector " + rows.getString(1) + ": Memoro needs 0.8 or newer.");
-            }
-        }
     }
 
     private static boolean mayPrepare(Connection connection) throws SQLException {

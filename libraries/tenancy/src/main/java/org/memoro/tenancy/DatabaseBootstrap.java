@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Prepares a database for Memoro as a superuser: extensions, and for each schema its roles.
+ * Prepares a database for Memoro: extensions, and for each schema its roles. Takes a superuser, or, where a provider gives
+ * none away, the database's owner with the right to make roles.
  *
  * <p>{@code <schema>_owner} owns the schema and migrates it, {@code <schema>_app} is the service (no superuser, owner of
  * nothing, inherits nothing), {@code <schema>_relay} cannot sign in and is entered by the service for the few columns
@@ -39,20 +40,20 @@ public final class DatabaseBootstrap {
     /**
      * Creates what is missing and sets the passwords.
      *
-     * @param superuserJdbcUrl of the database itself, with user and password
+     * @param adminJdbcUrl of the database itself, with user and password
      * @param passwords by schema
-     * @throws IllegalStateException when the server cannot be reached, lacks an extension, or refuses
+     * @throws UnsuitableServerException when the server is too old or lacks pgvector
+     * @throws IllegalStateException when the server cannot be reached or refuses
      */
-    public static void prepare(String superuserJdbcUrl, Map<String, Passwords> passwords) {
-        try (Connection connection = DriverManager.getConnection(superuserJdbcUrl);
-                Statement statement = connection.createStatement()) {
+    public static void prepare(String adminJdbcUrl, Map<String, Passwords> passwords) {
+        try (Connection connection = DriverManager.getConnection(adminJdbcUrl)) {
+            ServerRequirements.check(connection);
             connection.setAutoCommit(false);
-            // Roles belong to the whole server, so the lock must as well: advisory locks are per database.
-            statement.execute("LOCK TABLE pg_catalog.pg_authid IN SHARE ROW EXCLUSIVE MODE");
-            statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
-            prepareExtensions(statement);
+            boolean isSuperuser = isSuperuser(connection);
+            lock(connection, isSuperuser);
+            prepareExtensions(connection);
             for (Map.Entry<String, Passwords> schema : new TreeMap<>(passwords).entrySet()) {
-                prepareSchema(connection, schema.getKey(), schema.getValue());
+                prepareSchema(connection, schema.getKey(), schema.getValue(), isSuperuser);
             }
             connection.commit();
         } catch (SQLException e) {
@@ -60,41 +61,85 @@ public final class DatabaseBootstrap {
         }
     }
 
-    private static void prepareExtensions(Statement statement) throws SQLException {
-        statement.execute("CREATE SCHEMA IF NOT EXISTS extensions");
-        statement.execute("GRANT USAGE ON SCHEMA extensions TO PUBLIC");
-        statement.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
-        for (String extension : new String[] {"vector", "pg_trgm", "unaccent"}) {
-            statement.execute("CREATE EXTENSION IF NOT EXISTS " + extension + " SCHEMA extensions");
+    /**
+     * Looks at a server that somebody else prepares.
+     *
+     * @throws UnsuitableServerException when it is too old or lacks pgvector
+     */
+    public static void requireSuitable(Connection connection) throws SQLException {
+        ServerRequirements.check(connection);
+    }
+
+    private static boolean isSuperuser(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")) {
+            return rows.next() && rows.getBoolean(1);
         }
     }
 
-    private static void prepareSchema(Connection connection, String schema, Passwords passwords) throws SQLException {
+    private static void lock(Connection connection, boolean isSuperuser) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (isSuperuser) {
+                // Roles belong to the whole server, so the lock must as well: advisory locks are per database.
+                statement.execute("LOCK TABLE pg_catalog.pg_authid IN SHARE ROW EXCLUSIVE MODE");
+            }
+            statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+        }
+    }
+
+    private static void prepareExtensions(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS extensions");
+            statement.execute("GRANT USAGE ON SCHEMA extensions TO PUBLIC");
+            statement.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+            for (String extension : new String[] {"vector", "pg_trgm", "unaccent"}) {
+                statement.execute("CREATE EXTENSION IF NOT EXISTS " + extension + " SCHEMA extensions");
+            }
+        }
+    }
+
+    private static void prepareSchema(Connection connection, String schema, Passwords passwords, boolean isSuperuser)
+            throws SQLException {
         if (!schema.matches("[a-z]+")) {
             throw new IllegalArgumentException("not a schema name: " + schema);
         }
-        createRole(connection, schema + "_owner", "LOGIN NOINHERIT");
-        createRole(connection, schema + "_app", "LOGIN NOINHERIT");
-        createRole(connection, schema + "_relay", "NOLOGIN NOINHERIT");
-        createRole(connection, schema + "_lookup", "NOLOGIN NOINHERIT");
+        createRole(connection, schema + "_owner", "LOGIN NOINHERIT", isSuperuser);
+        createRole(connection, schema + "_app", "LOGIN NOINHERIT", isSuperuser);
+        createRole(connection, schema + "_relay", "NOLOGIN NOINHERIT", isSuperuser);
+        createRole(connection, schema + "_lookup", "NOLOGIN NOINHERIT", isSuperuser);
         setPassword(connection, schema + "_owner", passwords.owner());
         setPassword(connection, schema + "_app", passwords.app());
         try (Statement statement = connection.createStatement()) {
             statement.execute("GRANT %1$s_relay TO %1$s_app".formatted(schema));
             statement.execute("GRANT %1$s_lookup TO %1$s_owner".formatted(schema));
+            if (!isSuperuser) {
+                // Only who may act as the owner can give it a schema; that right ends with this.
+                statement.execute("GRANT %s_owner TO CURRENT_USER".formatted(schema));
+            }
             statement.execute("CREATE SCHEMA IF NOT EXISTS %1$s AUTHORIZATION %1$s_owner".formatted(schema));
             statement.execute("GRANT USAGE ON SCHEMA %1$s TO %1$s_app, %1$s_relay".formatted(schema));
+            if (!isSuperuser) {
+                statement.execute("REVOKE %s_owner FROM CURRENT_USER".formatted(schema));
+            }
         }
     }
 
-    private static void createRole(Connection connection, String role, String options) throws SQLException {
-        try (PreparedStatement known = connection.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
+    private static void createRole(Connection connection, String role, String options, boolean isSuperuser)
+            throws SQLException {
+        try (PreparedStatement known =
+                connection.prepareStatement("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = ?")) {
             known.setString(1, role);
             try (ResultSet rows = known.executeQuery();
                     Statement statement = connection.createStatement()) {
-                String verb = rows.next() ? "ALTER" : "CREATE";
-                statement.execute(
-                        verb + " ROLE " + role + " WITH NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS " + options);
+                boolean exists = rows.next();
+                if (exists && rows.getBoolean(1) && !isSuperuser) {
+                    throw new IllegalStateException("The role " + role
+                            + " may do more than it should, and only a superuser can change that: drop it first.");
+                }
+                // Only a superuser may speak of these two at all; a new role has neither.
+                String never = isSuperuser ? "NOSUPERUSER NOBYPASSRLS " : "";
+                statement.execute((exists ? "ALTER" : "CREATE") + " ROLE " + role + " WITH " + never
+                        + "NOCREATEDB NOCREATEROLE " + options);
             }
         }
     }

@@ -52,7 +52,7 @@ final class ExampleDatabase implements AutoCloseable {
         }
     }
 
-    private static String serverUrl() {
+    static String serverUrl() {
         String named = System.getenv("MEMORO_TEST_POSTGRES_URL");
         if (named != null) {
             return named;
