@@ -22,11 +22,19 @@ import org.memoro.endtoend.security.HostileData.Written;
 @SecurityTest
 class InjectionTests {
     /** A note in which six kinds of facts stand. */
-    private static final String NOTE = "Had coffee with %s at Café Sperl in Vienna yesterday. Her daughter Mia just"
+    private static final String NOTE = "Had coffee with %s at Café Sperl in Vienna yesterday. Her daughter %s just"
             + " started school and %s is moving to Graz in May; her birthday is on 3 March.";
 
-    private static final List<String> FIRST_NAMES = List.of("Anna", "Maria", "Julia", "Laura", "Sarah", "Emma");
-    private static final List<String> LAST_NAMES = List.of("Petrova", "Keller", "Brandt", "Novak", "Lindgren", "Rossi");
+    private static final List<String> FIRST_NAMES = List.of(
+            "Anna", "Maria", "Julia", "Laura", "Sarah", "Emma", "Clara", "Nina", "Elena", "Sofia", "Marta", "Ingrid",
+            "Teresa", "Alice", "Hannah", "Irene", "Paula", "Greta", "Olivia", "Diana", "Helen", "Lucia", "Vera", "Eva");
+    private static final List<String> CHILDREN = List.of(
+            "Mia", "Lea", "Zoe", "Ida", "Ella", "Lina", "Nora", "Emily", "Lucy", "Ruby", "Grace", "Chloe", "Amelie",
+            "Frida", "Stella", "Ronja", "Livia", "Carla", "Tilda", "Alma", "Selma", "Edith", "Maja", "Flora");
+    private static final List<String> LAST_NAMES = List.of(
+            "Petrova", "Keller", "Brandt", "Novak", "Lindgren", "Rossi", "Moreau", "Fischer", "Kowalski", "Hansen",
+            "Weber", "Costa", "Horvat", "Silva", "Bauer", "Larsen", "Murphy", "Schmidt", "Jansen", "Lopez", "Nagy",
+            "Virtanen", "Dubois", "Marino");
     private static final Duration UNDERSTOOD = Duration.ofMinutes(5);
 
     /** Of parts that are taken in before the page is opened anew: more make every look at it slower. */
@@ -138,7 +146,7 @@ class InjectionTests {
     @Test
     void showsEveryTextOfAFact() {
         List<String> notes = data.all(
-                Run.amount(2, INJECTIONS.size()), number -> data.note(NOTE.formatted(name(number), name(number))));
+                Run.amount(2, INJECTIONS.size()), number -> data.note(note(number)));
         new MemoroApi(memoro.url(), memoro.owner().token()).awaitUnderstood(UNDERSTOOD);
         List<Written> corrected = data.all(
                 notes.size(), number -> new Written(notes.get(number), data.correctFacts(notes.get(number), number)));
@@ -261,6 +269,13 @@ class InjectionTests {
         assertThat(lookout.seen(page)).isEmpty();
     }
 
+    /** About another two people for each number: nobody has so many facts that every change of one takes long. */
+    private static String note(int number) {
+        String family = " " + LAST_NAMES.get(number / FIRST_NAMES.size() % LAST_NAMES.size());
+        String mother = FIRST_NAMES.get(number % FIRST_NAMES.size()) + family;
+        return NOTE.formatted(mother, CHILDREN.get(number % CHILDREN.size()) + family, mother);
+    }
+
     /** So many of different families in a sample; all of them in a full run. */
     private static List<Injection> some(int sample) {
         int count = Run.amount(sample, INJECTIONS.size());
@@ -302,10 +317,5 @@ class InjectionTests {
               form.submit();
             }\
             """, List.of(path, fields)));
-    }
-
-    private static String name(int number) {
-        return FIRST_NAMES.get(number % FIRST_NAMES.size()) + " "
-                + LAST_NAMES.get(number / FIRST_NAMES.size() % LAST_NAMES.size());
     }
 }
