@@ -46,9 +46,8 @@ final class RawSearch implements AutoCloseable {
         inRole(account, statement -> {
             String lexemes = lexemes(statement, question);
             for (String query : QUERIES) {
-                run(statement, sql(query, account, lexemes, vector, "false"));
+                run(statement, sql(query, account, lexemes, vector));
             }
-            run(statement, sql("list_notes_by_words", account, lexemes, vector, "true"));
         });
     }
 
@@ -58,7 +57,7 @@ final class RawSearch implements AutoCloseable {
             for (String way : List.of("indexscan", "bitmapscan", "indexonlyscan")) {
                 statement.execute("SET LOCAL enable_" + way + " = off");
             }
-            run(statement, sql("list_notes_by_meaning", account, "{}", vector, "false"));
+            run(statement, sql("list_notes_by_meaning", account, "{}", vector));
         });
     }
 
@@ -105,14 +104,13 @@ final class RawSearch implements AutoCloseable {
     }
 
     /** The service's own text, with values in place of its parameters. */
-    private String sql(String query, UUID account, String lexemes, String vector, String inThreads) {
+    private String sql(String query, UUID account, String lexemes, String vector) {
         Map<String, String> values = Map.of(
                 "userId", "'" + account + "'::uuid",
                 "lexemes", "'" + lexemes.replace("'", "''") + "'::text[]",
                 "embedding", "'" + vector + "'",
                 "model", "'" + model.model() + "'",
                 "dimensions", String.valueOf(model.dimensions()),
-                "inThreads", inThreads,
                 "limit", "100");
         String sql = text(query);
         for (Map.Entry<String, String> value : values.entrySet()) {

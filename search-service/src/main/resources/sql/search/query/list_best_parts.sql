@@ -2,4 +2,4 @@
 SELECT DISTINCT ON (interaction_id) interaction_id, begins, ends, text_hash
 FROM note_part
 WHERE user_id = :userId AND model = :model AND dimensions = :dimensions AND interaction_id = ANY(:interactionIds)
-ORDER BY interaction_id, embedding <=> CAST(CAST(:embedding AS vector) AS halfvec), position
+ORDER BY interaction_id, embedding <=> (SELECT CAST(CAST(:embedding AS vector) AS halfvec)), position

@@ -1,24 +1,26 @@
 -- Which parts of notes that are longer than a model reads mean most nearly the same as the question, of those that a filter allows?
-SELECT part.interaction_id, 1 - (part.embedding <=> CAST(CAST(:embedding AS vector) AS halfvec)) AS score
-FROM note_part AS part
-JOIN document
-  ON document.user_id = :userId AND document.interaction_id = part.interaction_id AND NOT document.deleted
-WHERE (CAST(:from AS date) IS NULL OR document.occurred_on >= :from)
-  AND (CAST(:to AS date) IS NULL OR document.occurred_on <= :to)
-  AND (CAST(:contactId AS uuid) IS NULL OR EXISTS (
-      SELECT FROM document_contact AS about
-      WHERE about.user_id = :userId
-        AND about.interaction_id = document.interaction_id
-        AND about.contact_id = :contactId))
-  AND (CAST(:tag AS text) IS NULL OR EXISTS (
-      SELECT FROM document_contact AS about
-      JOIN contact ON contact.user_id = :userId AND contact.contact_id = about.contact_id
-      WHERE about.user_id = :userId
-        AND about.interaction_id = document.interaction_id
-        AND CAST(:tag AS text) = ANY(contact.tags)))
-  AND part.user_id = :userId
-  AND part.model = :model
-  AND part.dimensions = :dimensions
-  AND part.ranked
-ORDER BY part.embedding <=> CAST(CAST(:embedding AS vector) AS halfvec), part.interaction_id DESC
-LIMIT :limit
+SELECT interaction_id, 1 - distance AS score
+FROM (
+    SELECT part.interaction_id, part.embedding <=> (SELECT CAST(CAST(:embedding AS vector) AS halfvec)) AS distance
+    FROM note_part AS part
+    JOIN document
+      ON document.user_id = :userId AND document.interaction_id = part.interaction_id AND NOT document.deleted
+    WHERE (CAST(:from AS date) IS NULL OR document.occurred_on >= :from)
+      AND (CAST(:to AS date) IS NULL OR document.occurred_on <= :to)
+      AND (CAST(:contactId AS uuid) IS NULL OR EXISTS (
+          SELECT FROM document_contact AS about
+          WHERE about.user_id = :userId
+            AND about.interaction_id = document.interaction_id
+            AND about.contact_id = :contactId))
+      AND (CAST(:tag AS text) IS NULL OR EXISTS (
+          SELECT FROM document_contact AS about
+          JOIN contact ON contact.user_id = :userId AND contact.contact_id = about.contact_id
+          WHERE about.user_id = :userId
+            AND about.interaction_id = document.interaction_id
+            AND CAST(:tag AS text) = ANY(contact.tags)))
+      AND part.user_id = :userId
+      AND part.model = :model
+      AND part.dimensions = :dimensions
+      AND part.ranked
+    ORDER BY distance, interaction_id DESC
+    LIMIT :limit) AS nearest

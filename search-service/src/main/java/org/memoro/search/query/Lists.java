@@ -5,18 +5,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.memoro.search.query.FindNotes.SharedWords;
 
 /**
  * The lists that are joined into one: by words and by meaning, each by what a note says itself and by what it says after
  * the one before it in its thread. Where no note is in a thread, both are the same.
  */
 record Lists(List<Scored> words, List<Scored> threadWords, List<Scored> meaning, List<Scored> threadMeaning) {
-
-    static Lists of(SharedWords words, List<Scored> meaning, List<Scored> threadMeaning) {
-        List<Scored> threadWords = words.inThreads();
-        return new Lists(words.notes(), threadWords == null ? words.notes() : threadWords, meaning, threadMeaning);
-    }
 
     Set<UUID> ids() {
         return Stream.of(words, threadWords, meaning, threadMeaning)

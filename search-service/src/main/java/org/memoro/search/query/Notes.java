@@ -26,21 +26,6 @@ import reactor.core.publisher.Mono;
 /** The notes of the index, as questions look at them. */
 @Component
 class Notes {
-    private static final SqlFile LIST_LEXEMES = SqlFile.load("search/query/list_lexemes", "text");
-    private static final SqlFile LIST_WORDS_OF_LEXEMES =
-            SqlFile.load("search/query/list_words_of_lexemes", "words", "lexemes");
-    private static final SqlFile LIST_BY_WORDS =
-            SqlFile.load("search/query/list_notes_by_words", "userId", "lexemes", "inThreads", "limit");
-    private static final SqlFile LIST_FILTERED_BY_WORDS = SqlFile.load(
-            "search/query/list_filtered_notes_by_words",
-            "userId",
-            "lexemes",
-            "inThreads",
-            "from",
-            "to",
-            "contactId",
-            "tag",
-            "limit");
     private static final SqlFile LIST_BY_MEANING =
             SqlFile.load("search/query/list_notes_by_meaning", "userId", "embedding", "model", "dimensions", "limit");
     private static final SqlFile LIST_FILTERED_BY_MEANING = SqlFile.load(
@@ -54,7 +39,6 @@ class Notes {
             "contactId",
             "tag",
             "limit");
-    private static final SqlFile HAS_CONTEXTS = SqlFile.load("search/thread/has_contexts", "userId");
     private static final SqlFile LIST_BY_THREAD_MEANING = SqlFile.load(
             "search/query/list_notes_by_thread_meaning", "userId", "embedding", "model", "dimensions", "limit");
     private static final SqlFile LIST_FILTERED_BY_THREAD_MEANING = SqlFile.load(
@@ -93,58 +77,6 @@ class Notes {
 
     Notes(DatabaseClient database) {
         this.database = database;
-    }
-
-    /** The stems of a question, without stop words. */
-    Mono<List<String>> lexemes(String question) {
-        return LIST_LEXEMES
-                .on(database)
-                .bind("text", question)
-                .map(row -> List.of(required(row, "lexemes", String[].class)))
-                .one();
-    }
-
-    /** Those of the words whose stems the question has. */
-    Mono<Set<String>> wordsOf(Collection<String> lexemes, Collection<String> words) {
-        if (lexemes.isEmpty() || words.isEmpty()) {
-            return Mono.just(Set.of());
-        }
-        return LIST_WORDS_OF_LEXEMES
-                .on(database)
-                .bind("words", words.toArray(String[]::new))
-                .bind("lexemes", lexemes.toArray(String[]::new))
-                .map(row -> required(row, "word", String.class))
-                .all()
-                .collect(Collectors.toSet());
-    }
-
-    /** Whether any of the account's notes stands in a thread; where none does, notes stand for themselves alone. */
-    Mono<Boolean> haveThreads(UUID userId) {
-        return HAS_CONTEXTS
-                .on(database)
-                .bind("userId", userId)
-                .map(row -> required(row, "has_contexts", Boolean.class))
-                .one();
-    }
-
-    Mono<List<Scored>> byWords(UUID userId, Collection<String> lexemes, Filter filter, int limit) {
-        return byWords(userId, lexemes, false, filter, limit);
-    }
-
-    /** As {@link #byWords}, where the words of the note before in a thread count as a note's own. */
-    Mono<List<Scored>> byThreadWords(UUID userId, Collection<String> lexemes, Filter filter, int limit) {
-        return byWords(userId, lexemes, true, filter, limit);
-    }
-
-    private Mono<List<Scored>> byWords(
-            UUID userId, Collection<String> lexemes, boolean inThreads, Filter filter, int limit) {
-        if (lexemes.isEmpty()) {
-            return Mono.just(List.of());
-        }
-        return scored(filtered(LIST_BY_WORDS, LIST_FILTERED_BY_WORDS, userId, filter)
-                .bind("lexemes", lexemes.toArray(String[]::new))
-                .bind("inThreads", inThreads)
-                .bind("limit", limit));
     }
 
     /** A note that is longer than a model reads is as near as the nearest of its parts. */

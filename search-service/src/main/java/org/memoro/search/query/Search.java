@@ -13,6 +13,7 @@ import org.memoro.problems.HttpProblem;
 import org.memoro.problems.ProblemException;
 import org.memoro.search.document.Embedding;
 import org.memoro.search.query.FindContacts.RankedContact;
+import org.memoro.search.query.FindNotes.Near;
 import org.memoro.search.query.FindNotes.SharedWords;
 import org.memoro.search.query.Found.FoundContact;
 import org.memoro.search.query.Found.FoundNote;
@@ -50,16 +51,28 @@ class Search {
         this.metrics = metrics;
     }
 
+    /** What a question means, and the notes nearest to that; neither, when the meaning is not wanted or cannot be had. */
+    private record Meaning(Optional<Embedding> question, Near near) {
+        static final Meaning NONE = new Meaning(Optional.empty(), Near.NONE);
+    }
+
     Mono<SearchAnswer> run(Caller caller, SearchRequest request) {
         long begin = System.nanoTime();
-        // The database looks for words while the model looks for the meaning: each keeps a processor busy.
+        // Two connections: in a large account either takes longer than everything else together.
         Mono<SharedWords> words = transactions.inTransaction(caller.accountId(), findNotes.byWords(caller, request));
-        Mono<SearchAnswer> answer = Mono.zip(
-                        metrics.timed(Stage.WORDS, words), metrics.timed(Stage.MEANING, meaning(caller, request)))
+        Mono<Meaning> near = meaning(caller, request).flatMap(meaning -> near(caller, request, meaning));
+        Mono<SearchAnswer> answer = Mono.zip(metrics.timed(Stage.WORDS, words), metrics.timed(Stage.MEANING, near))
                 .flatMap(both -> transactions.inTransaction(
                         caller.accountId(), answer(caller, request, both.getT1(), both.getT2(), begin)))
                 .doOnNext(answered -> metrics.answered(request, answered));
         return metrics.timed(Stage.WHOLE, answer);
+    }
+
+    private Mono<Meaning> near(Caller caller, SearchRequest request, Optional<Embedding> meaning) {
+        return meaning.map(question -> transactions
+                        .inTransaction(caller.accountId(), findNotes.byMeaning(caller, request, question))
+                        .map(near -> new Meaning(meaning, near)))
+                .orElse(Mono.just(Meaning.NONE));
     }
 
     private Mono<Optional<Embedding>> meaning(Caller caller, SearchRequest request) {
@@ -78,23 +91,23 @@ class Search {
     }
 
     private Mono<SearchAnswer> answer(
-            Caller caller, SearchRequest request, SharedWords words, Optional<Embedding> meaning, long begin) {
-        return metrics.timed(Stage.RANKING, found(caller, request, words, meaning))
-                .flatMap(found -> page(caller.accountId(), request, words.lexemes(), found, meaning))
+            Caller caller, SearchRequest request, SharedWords words, Meaning meaning, long begin) {
+        Optional<Embedding> question = meaning.question();
+        return metrics.timed(Stage.RANKING, found(caller, request, words, meaning.near()))
+                .flatMap(found -> page(caller.accountId(), request, words.lexemes(), found, question))
                 .map(page -> new SearchAnswer(
                         page.items(),
                         page.nextCursor(),
-                        usedMode(request, meaning),
-                        meaning.map(Embedding::model).orElse(null),
+                        usedMode(request, question),
+                        question.map(Embedding::model).orElse(null),
                         Duration.ofNanos(System.nanoTime() - begin).toMillis()));
     }
 
-    private Mono<List<Found>> found(
-            Caller caller, SearchRequest request, SharedWords words, Optional<Embedding> meaning) {
+    private Mono<List<Found>> found(Caller caller, SearchRequest request, SharedWords words, Near near) {
         Mono<List<RankedContact>> foundContacts = wantsContacts(request)
                 ? findContacts.matching(caller.accountId(), request, words.lexemes())
                 : Mono.just(List.of());
-        return findNotes.ranked(caller, request, words, meaning).zipWhen(ranked -> foundContacts, Search::join);
+        return findNotes.ranked(caller, request, words, near).zipWhen(ranked -> foundContacts, Search::join);
     }
 
     private static boolean wantsContacts(SearchRequest request) {

@@ -26,9 +26,11 @@ class ShowResults {
     /** In the nearer half of the notes nearest in meaning: only then is meaning a reason and not a remainder. */
     private static final double NEAR = 0.5;
 
+    private final Words words;
     private final Notes notes;
 
-    ShowResults(Notes notes) {
+    ShowResults(Words words, Notes notes) {
+        this.words = words;
         this.notes = notes;
     }
 
@@ -60,7 +62,7 @@ class ShowResults {
                 page.stream().filter(FoundNote.class::isInstance).map(Found::id).toList();
         return notes.texts(userId, ids)
                 .zipWhen(texts -> notes.people(userId, ids))
-                .flatMap(read -> notes.wordsOf(lexemes, wordsOn(page, read.getT1(), read.getT2()))
+                .flatMap(read -> words.of(lexemes, wordsOn(page, read.getT1(), read.getT2()))
                         .zipWhen(hits -> meaning.map(asked -> notes.meantIn(userId, asked, ids))
                                 .orElse(Mono.just(Map.of())))
                         .map(found -> new Shown(read.getT1(), read.getT2(), found.getT2(), found.getT1(), question)))
