@@ -1,0 +1,106 @@
+package org.memoro.helm;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One of our charts, rendered by the Helm library itself. */
+record Chart(String name, Path folder) {
+    /** The repository, seen from this module. */
+    static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
+
+    static final Chart MEMORO = new Chart("memoro", REPOSITORY.resolve("helm/memoro"));
+
+    static final Chart DATA = new Chart("memoro-data", REPOSITORY.resolve("helm/memoro-data"));
+
+    /** The oldest that the chart takes, and what providers run. */
+    static final List<String> KUBERNETES = List.of("1.32.0", "1.34.2", "1.36.0");
+
+    static final String NEWEST = KUBERNETES.getLast();
+
+    /** What {@code helm lint --strict} says. */
+    LintResult lint() {
+        return helm(folder).lint().strict().call();
+    }
+
+    /** With all hooks, which the library leaves out, as ordinary manifests marked {@code x-helm.sh/hook}. */
+    Manifests render(String kubernetes, Path... values) {
+        return Manifests.parse(template(unhooked(), name, kubernetes, values));
+    }
+
+    Manifests render(Path... values) {
+        return render(NEWEST, values);
+    }
+
+    /** As it is written, hooks and all. */
+    String textWithHooks(Path... values) {
+        return template(unhooked(), name, NEWEST, values).replace("x-helm.sh/hook:", "helm.sh/hook:");
+    }
+
+    /** As Helm would install it, without hooks. */
+    String text(String release, String kubernetes, Path... values) {
+        return template(folder, release, kubernetes, values);
+    }
+
+    /** The values files that people are told to use. */
+    List<Path> valuesFiles() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("values-.*\\.yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path file(String relative) {
+        return folder.resolve(relative);
+    }
+
+    /** A values file of the tests. */
+    static Path values(String file) {
+        return REPOSITORY.resolve("helm/chart-tests/src/test/resources/values").resolve(file);
+    }
+
+    private static String template(Path chart, String release, String kubernetes, Path... values) {
+        TemplateCommand command =
+                helm(chart).template().withName(release).withNamespace("memoro").withKubeVersion(kubernetes);
+        for (Path file : values) {
+            command.withValuesFile(file);
+        }
+        return command.call();
+    }
+
+    private static Helm helm(Path chart) {
+        try {
+            Helm.version().call();
+        } catch (LinkageError | RuntimeException e) {
+            assumeTrue(false, "there is no Helm library for this system: " + e.getMessage());
+        }
+        return new Helm(chart);
+    }
+
+    private Path unhooked() {
+        try {
+            Path copy = Files.createTempDirectory("chart").resolve(name);
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path target = copy.resolve(folder.relativize(file));
+                    Files.createDirectories(target.getParent());
+                    Files.writeString(target, Files.readString(file).replace("helm.sh/hook:", "x-helm.sh/hook:"));
+                }
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

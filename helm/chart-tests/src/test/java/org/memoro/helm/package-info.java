@@ -1,0 +1,3 @@
+/** What the charts and k8s/ promise, checked without a cluster. */
+@org.jspecify.annotations.NullMarked
+package org.memoro.helm;
