@@ -41,7 +41,12 @@ final class BrowserSession {
 
     /** Walks through the built-in sign-in, every redirect of it, to the first page. */
     void signIn() {
-        URI place = base.resolve("/oauth2/authorization/local");
+        signIn("local");
+    }
+
+    /** The same with another provider. */
+    void signIn(String provider) {
+        URI place = base.resolve("/oauth2/authorization/" + provider);
         for (int step = 0; step < MOST_REDIRECTS; step++) {
             HttpResponse<String> answer = visit(place);
             if (answer.statusCode() == 200) {

@@ -32,9 +32,30 @@ class InjectionTests {
             "Mia", "Lea", "Zoe", "Ida", "Ella", "Lina", "Nora", "Emily", "Lucy", "Ruby", "Grace", "Chloe", "Amelie",
             "Frida", "Stella", "Ronja", "Livia", "Carla", "Tilda", "Alma", "Selma", "Edith", "Maja", "Flora");
     private static final List<String> LAST_NAMES = List.of(
-            "Petrova", "Keller", "Brandt", "Novak", "Lindgren", "Rossi", "Moreau", "Fischer", "Kowalski", "Hansen",
-            "Weber", "Costa", "Horvat", "Silva", "Bauer", "Larsen", "Murphy", "Schmidt", "Jansen", "Lopez", "Nagy",
-            "Virtanen", "Dubois", "Marino");
+            "Petrova",
+            "Keller",
+            "Brandt",
+            "Novak",
+            "Lindgren",
+            "Rossi",
+            "Moreau",
+            "Fischer",
+            "Kowalski",
+            "Hansen",
+            "Weber",
+            "Costa",
+            "Horvat",
+            "Silva",
+            "Bauer",
+            "Larsen",
+            "Murphy",
+            "Schmidt",
+            "Jansen",
+            "Lopez",
+            "Nagy",
+            "Virtanen",
+            "Dubois",
+            "Marino");
     private static final Duration UNDERSTOOD = Duration.ofMinutes(5);
 
     /** Of parts that are taken in before the page is opened anew: more make every look at it slower. */
@@ -145,8 +166,7 @@ class InjectionTests {
 
     @Test
     void showsEveryTextOfAFact() {
-        List<String> notes = data.all(
-                Run.amount(2, INJECTIONS.size()), number -> data.note(note(number)));
+        List<String> notes = data.all(Run.amount(2, INJECTIONS.size()), number -> data.note(note(number)));
         new MemoroApi(memoro.url(), memoro.owner().token()).awaitUnderstood(UNDERSTOOD);
         List<Written> corrected = data.all(
                 notes.size(), number -> new Written(notes.get(number), data.correctFacts(notes.get(number), number)));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,11 +27,13 @@ final class SecurityInstance implements AutoCloseable {
             .collect(Collectors.toMap(limit -> "MEMORO_GATEWAY_LIMITS_" + limit, limit -> "1000000"));
 
     private final OwnInstance memoro;
+    private final StrangersSignIn signIn;
     private final Account owner;
     private final Account stranger;
 
-    private SecurityInstance(OwnInstance memoro, Account owner, Account stranger) {
+    private SecurityInstance(OwnInstance memoro, StrangersSignIn signIn, Account owner, Account stranger) {
         this.memoro = memoro;
+        this.signIn = signIn;
         this.owner = owner;
         this.stranger = stranger;
     }
@@ -43,34 +46,30 @@ final class SecurityInstance implements AutoCloseable {
      */
     record Account(String email, BrowserSession session, String token) {}
 
-    /** Starts it twice, since the built-in sign-in knows one person at a time: sessions outlive the restart. */
+    /** Its local user is the owner; the stranger comes by a provider of their own, so that one start is enough. */
     static SecurityInstance start() {
         Instant begun = Instant.now();
-        OwnInstance memoro =
-                OwnInstance.of(Path.of("../memoro").toAbsolutePath().normalize(), UNHURRIED);
-        OwnInstance theirs = of("stranger@memoro.test", memoro);
-        Account stranger = signUp(theirs, "stranger@memoro.test");
-        theirs.stop();
-        // This one is kept, so that whoever signs in is the owner after every later start, too.
-        OwnInstance mine = of("owner@memoro.test", memoro);
-        Account owner = signUp(mine, "owner@memoro.test");
+        OwnInstance bare = OwnInstance.of(Path.of("../memoro").toAbsolutePath().normalize(), UNHURRIED);
+        StrangersSignIn signIn = StrangersSignIn.start(bare.url(), "stranger@memoro.test");
+        Map<String, String> settings = new HashMap<>(signIn.settings());
+        settings.put("MEMORO_LOCAL_EMAIL", "owner@memoro.test");
+        OwnInstance memoro = bare.with(settings);
+        memoro.start();
+        Account owner = signUp(memoro, "owner@memoro.test", "local");
+        Account stranger = signUp(memoro, "stranger@memoro.test", StrangersSignIn.NAME);
         System.out.printf(
                 "Security: seed %d, %s; started in %d s%n",
                 Run.SEED,
                 Run.FULL ? "in full" : "a sample",
                 Duration.between(begun, Instant.now()).toSeconds());
-        return new SecurityInstance(mine, owner, stranger);
+        return new SecurityInstance(memoro, signIn, owner, stranger);
     }
 
-    private static OwnInstance of(String email, OwnInstance memoro) {
-        return memoro.with(Map.of("MEMORO_LOCAL_EMAIL", email));
-    }
-
-    private static Account signUp(OwnInstance memoro, String email) {
-        memoro.start();
+    private static Account signUp(OwnInstance memoro, String email, String provider) {
         BrowserSession session = new BrowserSession(memoro.url());
-        session.signIn();
-        return new Account(email, session, memoro.memoro().run("token").strip());
+        session.signIn(provider);
+        return new Account(
+                email, session, memoro.memoro().run("token", "--email", email).strip());
     }
 
     /** Where its pages are, without a slash at the end. */
@@ -109,5 +108,6 @@ final class SecurityInstance implements AutoCloseable {
             System.err.println("The log is lost: " + e);
         }
         memoro.close();
+        signIn.close();
     }
 }

@@ -62,7 +62,8 @@ class SignInConfiguration {
                         .requireAuthorizationConsent(false)
                         .build());
         for (String host : List.of("localhost", "127.0.0.1")) {
-            gateway.redirectUri("http://" + host + ":" + settings.publicPort() + "/login/oauth2/code/local");
+            gateway.redirectUri(
+                    "http://" + host + ":" + settings.publicPort() + "/login/oauth2/code/" + settings.registration());
         }
         return new InMemoryRegisteredClientRepository(gateway.build());
     }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -13,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param publicPort of the gateway, the only door a browser sees
  * @param email of the local user; their subject is made of it
+ * @param registration the gateway's name for this provider, which its address to come back to ends with
  * @param clientId of the gateway
  * @param clientSecret of the gateway
  */
@@ -21,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
 record SignInSettings(
         @Min(1) @Max(65535) int publicPort,
         @NotBlank @Email String email,
+        @DefaultValue("local") @NotBlank String registration,
         @NotBlank String clientId,
         @NotBlank String clientSecret) {
 

@@ -1,0 +1,74 @@
+package org.memoro.endtoend.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.memoro.local.signin.LocalSignIn;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A second provider of an attacked Memoro, which knows one more person. */
+final class StrangersSignIn implements AutoCloseable {
+    static final String NAME = "stranger";
+
+    private static final String CLIENT = "memoro-for-strangers";
+    private static final String SECRET = "only-for-tests";
+
+    private final ConfigurableApplicationContext provider;
+    private final String issuer;
+    private final String address;
+
+    private StrangersSignIn(ConfigurableApplicationContext provider, String issuer, String address) {
+        this.provider = provider;
+        this.issuer = issuer;
+        this.address = address;
+    }
+
+    /** @param memoro the address to which it sends people back */
+    static StrangersSignIn start(String memoro, String email) {
+        int port = freePort();
+        List<String> arguments = Stream.concat(
+                        LocalSignIn.arguments(port, URI.create(memoro).getPort(), email, CLIENT, SECRET).stream(),
+                        Stream.of("--memoro.sign-in.registration=" + NAME))
+                .toList();
+        return new StrangersSignIn(
+                LocalSignIn.builder().run(arguments.toArray(String[]::new)),
+                memoro + LocalSignIn.PATH,
+                "http://localhost:" + port + LocalSignIn.PATH);
+    }
+
+    /** What the gateway must know of it, as variables of its environment. */
+    Map<String, String> settings() {
+        String prefix = "MEMORO_SIGNIN_PROVIDERS_" + NAME.toUpperCase(java.util.Locale.ROOT);
+        return Map.of(
+                prefix + "_ISSUER",
+                issuer,
+                prefix + "_CLIENTID",
+                CLIENT,
+                prefix + "_CLIENTSECRET",
+                SECRET,
+                prefix + "_AUTHORIZATIONURI",
+                address + "/oauth2/authorize",
+                prefix + "_TOKENURI",
+                address + "/oauth2/token",
+                prefix + "_JWKSETURI",
+                address + "/oauth2/jwks");
+    }
+
+    @Override
+    public void close() {
+        provider.close();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
