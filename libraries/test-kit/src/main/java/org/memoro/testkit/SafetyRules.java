@@ -19,6 +19,7 @@ public final class SafetyRules {
             "org\\.memoro\\.gateway\\.export\\.ServiceFiles",
             "org\\.memoro\\.gateway\\.signin\\.ProviderHttp",
             "org\\.memoro\\.gateway\\.reindex\\.RebuildAccount",
+            "org\\.memoro\\.health\\.CheckHealth",
             "org\\.memoro\\.internaltokens\\.InternalHttp",
             "org\\.memoro\\.languagemodels\\.openai\\.OpenAiClient",
             "org\\.memoro\\.local\\.PrintToken",
