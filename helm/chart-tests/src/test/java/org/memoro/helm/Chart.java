@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** One of our charts, rendered by the Helm library itself. */
@@ -25,6 +27,9 @@ record Chart(String name, Path folder) {
     static final List<String> KUBERNETES = List.of("1.32.0", "1.34.2", "1.36.0");
 
     static final String NEWEST = KUBERNETES.getLast();
+
+    private static final Map<String, Path> UNHOOKED = new ConcurrentHashMap<>();
+    private static final String HELM = absenceOfHelm();
 
     /** What {@code helm lint --strict} says. */
     LintResult lint() {
@@ -79,16 +84,27 @@ record Chart(String name, Path folder) {
         return command.call();
     }
 
-    private static Helm helm(Path chart) {
+    /** A sentence where the library is not there, else nothing. */
+    private static String absenceOfHelm() {
         try {
             Helm.version().call();
+            return "";
         } catch (LinkageError | RuntimeException e) {
-            assumeTrue(false, "there is no Helm library for this system: " + e.getMessage());
+            return "there is no Helm library for this system: " + e.getMessage();
         }
+    }
+
+    private static Helm helm(Path chart) {
+        assumeTrue(HELM.isEmpty(), HELM);
         return new Helm(chart);
     }
 
+    /** One copy for all renderings of this JVM. */
     private Path unhooked() {
+        return UNHOOKED.computeIfAbsent(name, copied -> copyWithoutHooks());
+    }
+
+    private Path copyWithoutHooks() {
         try {
             Path copy = Files.createTempDirectory("chart").resolve(name);
             try (Stream<Path> files = Files.walk(folder)) {

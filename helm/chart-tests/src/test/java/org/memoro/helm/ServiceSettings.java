@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ record ServiceSettings(
     private static final String PREPARATION_SETTINGS = "org.memoro.tenancy.PreparationSettings";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(memoro\\.[a-z0-9.-]+)");
+    private static final Map<List<Object>, ServiceSettings> KNOWN = new ConcurrentHashMap<>();
     private static final Validator VALIDATOR =
             Validation.buildDefaultValidatorFactory().getValidator();
 
@@ -68,6 +70,13 @@ record ServiceSettings(
 
     /** Starts nothing; only reads. */
     static ServiceSettings of(String service, Map<String, String> variables, Map<String, String> secretFiles) {
+        return KNOWN.computeIfAbsent(
+                List.of(service, Map.copyOf(variables), Map.copyOf(secretFiles)),
+                read -> read(service, variables, secretFiles));
+    }
+
+    private static ServiceSettings read(
+            String service, Map<String, String> variables, Map<String, String> secretFiles) {
         Map<String, Object> present = new TreeMap<>(variables);
         present.put("MEMORO_SECRETS", folderWith(secretFiles).toString());
         ConfigurableEnvironment isolated = new StandardEnvironment() {
