@@ -28,6 +28,13 @@ record Chart(String name, Path folder) {
 
     static final String NEWEST = KUBERNETES.getLast();
 
+    private static final String NOTES_AS_MANIFEST = """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: notes}
+            data:
+              notes: {{ tpl (.Files.Get "notes.txt") . | quote }}
+            """;
     private static final Map<String, Path> UNHOOKED = new ConcurrentHashMap<>();
     private static final String HELM = absenceOfHelm();
 
@@ -53,6 +60,21 @@ record Chart(String name, Path folder) {
     /** As Helm would install it, without hooks. */
     String text(String release, String kubernetes, Path... values) {
         return template(folder, release, kubernetes, values);
+    }
+
+    /** What is printed after an installation, which the library renders but keeps to itself. */
+    String notes(String release, Path... values) {
+        try {
+            Path copy = copyWithoutHooks();
+            Files.copy(file("templates/NOTES.txt"), copy.resolve("notes.txt"));
+            Files.writeString(copy.resolve("templates/notes.yaml"), NOTES_AS_MANIFEST);
+            return Manifests.parse(template(copy, release, NEWEST, values))
+                    .one("ConfigMap", "notes")
+                    .at("/data/notes")
+                    .asString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The values files that people are told to use. */

@@ -2,6 +2,8 @@ package org.memoro.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,6 +84,21 @@ class WiringTests {
                             .get())
                     .containsKeys(called.toArray(String[]::new));
         });
+    }
+
+    /** The same images, the same program, the same names of secrets. */
+    @Test
+    void preparesTheDatabaseAsDockerComposeDoes() throws IOException {
+        JsonNode compose = Manifests.read(Files.readString(Chart.REPOSITORY.resolve("docker-compose.yml")));
+        JsonNode container = manifests.one("Job", "memoro-prepare-database").at("/spec/template/spec/containers/0");
+        Set<String> files = new TreeSet<>(RenderedSecrets.keysOf(manifests, "memoro"));
+        Set<String> known = new TreeSet<>(compose.path("secrets").propertyNames());
+
+        assertThat(container.path("command")).isEqualTo(compose.at("/services/prepare-database/entrypoint"));
+        assertThat(known).containsAll(files);
+        manifests.deployments().forEach((service, deployment) -> assertThat(
+                        compose.at("/services/" + service + "/image").asString())
+                .contains("/" + service + ":"));
     }
 
     @Test
