@@ -88,9 +88,10 @@ final class KubernetesFolder {
                 .toList();
     }
 
-    /** Nobody but Kustomize manages these. */
+    /** Nobody but Kustomize manages these, and a Job that is applied together with its database must not come before it. */
     private static String withoutHelm(String text) {
-        return text.lines()
+        return text.replaceAll("(?m)^  annotations:\\n(    helm\\.sh/hook.*\\n)+", "")
+                        .lines()
                         .filter(line -> !line.matches(
                                 "# Source: .*|\\s+(helm\\.sh/chart|app\\.kubernetes\\.io/managed-by): .*"))
                         .collect(Collectors.joining("\n"))

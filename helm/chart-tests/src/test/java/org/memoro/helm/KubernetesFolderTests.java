@@ -65,6 +65,8 @@ class KubernetesFolderTests {
         Manifests built = build(overlay);
 
         assertThat(built.names()).doesNotHaveDuplicates().contains("Deployment memoro-gateway", "Namespace memoro");
+        // As a hook of Argo CD it would wait for a database that only comes after it.
+        assertThat(built.one("Job", "memoro-prepare-database").toString()).doesNotContain("helm.sh/hook");
         assertThat(built.ofKind("ConfigMap")).as("settings stay at home").isEmpty();
         assertThat(built.all())
                 .allSatisfy(manifest -> assertThat(manifest.toString()).doesNotContain("\"DATABASE_HOST"));
