@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the user of a laptop does, in a real browser on a real instance started by the script; nothing may reach the console. */
-@ExtendWith(LocalInstance.class)
+@ExtendWith({LocalInstance.class, SharedBrowser.class})
 abstract class LocalUserTests {
     /** Milliseconds; on a busy machine the first note loads the model. */
     static final int UNDERSTOOD = 20_000;

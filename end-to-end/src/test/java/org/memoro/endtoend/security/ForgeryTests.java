@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.memoro.endtoend.Browser;
 import org.memoro.endtoend.MemoroApi;
 import org.memoro.endtoend.security.SecurityInstance.Account;
 import tools.jackson.databind.JsonNode;
@@ -64,14 +65,14 @@ class ForgeryTests {
     }
 
     @BeforeAll
-    static void start(SecurityInstance instance) {
+    static void start(SecurityInstance instance, Browser browser) {
         memoro = instance;
         http = new Http(memoro.url());
         victim = memoro.stranger();
         attacker = memoro.owner();
         routes = Route.all(memoro.url(), http, victim, somethingToLose());
         inBrowser = Run.FULL ? routes : sample(routes);
-        visitors = new Visitors(memoro);
+        visitors = new Visitors(memoro, browser);
         attackerSite = new AttackerSite();
     }
 
@@ -109,7 +110,6 @@ class ForgeryTests {
     @AfterAll
     static void stop() {
         attackerSite.close();
-        visitors.close();
     }
 
     @BeforeEach

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.memoro.endtoend.Browser;
 import org.memoro.endtoend.MemoroApi;
 import org.memoro.endtoend.security.HostileData.Written;
 
@@ -72,15 +72,10 @@ class InjectionTests {
     private Page page;
 
     @BeforeAll
-    static void start(SecurityInstance instance) {
+    static void start(SecurityInstance instance, Browser browser) {
         memoro = instance;
-        visitors = new Visitors(memoro);
+        visitors = new Visitors(memoro, browser);
         data = new HostileData(memoro.url(), memoro.owner(), INJECTIONS);
-    }
-
-    @AfterAll
-    static void stop() {
-        visitors.close();
     }
 
     @BeforeEach

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.memoro.endtoend.Browser;
 import org.memoro.endtoend.MemoroApi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,14 +33,9 @@ class OrdersInNotesTests {
     private static Visitors visitors;
 
     @BeforeAll
-    static void start(SecurityInstance instance) {
+    static void start(SecurityInstance instance, Browser browser) {
         memoro = instance;
-        visitors = new Visitors(memoro);
-    }
-
-    @AfterAll
-    static void stop() {
-        visitors.close();
+        visitors = new Visitors(memoro, browser);
     }
 
     @Test

@@ -6,10 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.memoro.endtoend.SharedBrowser;
 
-/** A class of attacks; its tests take the {@link SecurityInstance} as a parameter. */
+/** A class of attacks; its tests take the {@link SecurityInstance} and the browser as parameters. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("security")
-@ExtendWith(SharedInstance.class)
+@ExtendWith({SharedInstance.class, SharedBrowser.class})
 @interface SecurityTest {}

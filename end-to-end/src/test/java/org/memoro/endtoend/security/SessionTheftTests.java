@@ -11,11 +11,11 @@ import com.microsoft.playwright.options.SameSiteAttribute;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.memoro.endtoend.Browser;
 
 /** A session is one browser's: not given to it by somebody else, not of use to somebody else, and gone at its end. */
 @SecurityTest
@@ -42,16 +42,11 @@ class SessionTheftTests {
     private Page page;
 
     @BeforeAll
-    static void start(SecurityInstance instance) {
+    static void start(SecurityInstance instance, Browser browser) {
         memoro = instance;
         http = new Http(memoro.url());
-        visitors = new Visitors(memoro);
+        visitors = new Visitors(memoro, browser);
         new HostileData(memoro.url(), memoro.owner(), List.of()).note("Tea with Berta " + SECRET + " in the garden.");
-    }
-
-    @AfterAll
-    static void stop() {
-        visitors.close();
     }
 
     @BeforeEach

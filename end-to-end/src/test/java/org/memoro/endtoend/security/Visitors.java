@@ -9,11 +9,12 @@ import org.memoro.endtoend.Browser;
 import org.memoro.endtoend.security.SecurityInstance.Account;
 
 /** Real browsers in which somebody of the instance is signed in. */
-final class Visitors implements AutoCloseable {
-    private final Browser browser = new Browser();
+final class Visitors {
+    private final Browser browser;
     private final SecurityInstance memoro;
 
-    Visitors(SecurityInstance memoro) {
+    Visitors(SecurityInstance memoro, Browser browser) {
+        this.browser = browser;
         this.memoro = memoro;
     }
 
@@ -42,10 +43,5 @@ final class Visitors implements AutoCloseable {
                 .toList();
         visitor.addCookies(cookies);
         return visitor;
-    }
-
-    @Override
-    public void close() {
-        browser.close();
     }
 }
