@@ -1,3 +1,6 @@
--- Forgets the parts of other texts than the one the note has now.
+-- Forgets the parts of other texts than the ones these notes have now.
 DELETE FROM note_part
-WHERE user_id = :userId AND interaction_id = :interactionId AND text_hash <> :textHash
+USING unnest(CAST(:interactionIds AS uuid[]), CAST(:textHashes AS text[])) AS given (interaction_id, text_hash)
+WHERE note_part.user_id = :userId
+  AND note_part.interaction_id = given.interaction_id
+  AND note_part.text_hash <> given.text_hash

@@ -1,3 +1,6 @@
--- Forgets what a note meant together with the one before it, unless both still say the same.
+-- Forgets what notes meant together with the ones before them, unless both still say the same.
 DELETE FROM context_vector
-WHERE user_id = :userId AND interaction_id = :interactionId AND encode(text_hash, 'hex') <> :textHash
+USING unnest(CAST(:interactionIds AS uuid[]), CAST(:textHashes AS text[])) AS given (interaction_id, text_hash)
+WHERE context_vector.user_id = :userId
+  AND context_vector.interaction_id = given.interaction_id
+  AND encode(context_vector.text_hash, 'hex') <> given.text_hash

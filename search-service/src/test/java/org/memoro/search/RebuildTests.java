@@ -1,6 +1,8 @@
 package org.memoro.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.memoro.search.RunningSearch.SOON;
 import static org.memoro.search.RunningSearch.TestNote.aNote;
 
 import java.sql.Connection;
@@ -85,6 +87,31 @@ class RebuildTests {
                 .containsExactly(kept.id().toString());
         assertThat(search.search(account, "Nobody", "type", "contact").ids()).isEmpty();
         assertThat(search.search(account, "Anna", "type", "contact").ids()).hasSize(1);
+    }
+
+    /** A rebuild is for when something is wrong, which the note itself does not tell. */
+    @Test
+    void makesAgainWhatIsMadeOfANoteThatSaysWhatItSaid() throws SQLException {
+        TestNote first = aNote(account, "Which dentist?").inThread("chat").meaning(1, 0, 0);
+        TestNote second =
+                aNote(account, "Kern.").on("2026-03-06").inThread("chat").meaning(0, 1, 0);
+        search.index(first);
+        search.index(second);
+        await().atMost(SOON).until(() -> search.count("stale_context WHERE user_id = '" + account + "'") == 0);
+        try (Connection connection = search.database.superuser();
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of("posting", "context_posting", "context_vector")) {
+                statement.execute("DELETE FROM search." + table + " WHERE user_id = '" + account + "'");
+            }
+        }
+        owned(List.of(first, second), List.of());
+
+        rebuild();
+
+        assertThat(search.search(account, "dentist", "mode", "lexical").ids())
+                .containsExactly(first.id().toString(), second.id().toString());
+        assertThat(search.count("context_vector WHERE user_id = '" + account + "'"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.memoro.events.ContactChanged;
 import org.memoro.events.InteractionEnriched;
 import org.memoro.events.InteractionIndexed;
+import org.memoro.testkit.RecordedRequest;
 import org.memoro.testkit.StubService;
 import org.memoro.testkit.TestDatabase;
 import org.memoro.testkit.TestEvents;
@@ -119,15 +120,27 @@ final class RunningSearch implements AutoCloseable {
 
     /** As {@link #answerPassages()}, by another model. */
     void answerPassages(String model) {
-        embeddingWorker.on("POST", "/internal/v1/passages", request -> {
-            String vectors = JSON.readTree(request.body())
-                    .path("texts")
-                    .valueStream()
-                    .map(text -> "\"" + base64(questions.getOrDefault(text.asString(), new float[] {0, 0, 1})) + "\"")
-                    .collect(Collectors.joining(","));
-            return new StubService.Answer(
-                    200, "{\"model\":\"%s\",\"dimensions\":3,\"vectors\":[%s]}".formatted(model, vectors));
-        });
+        embeddingWorker.on("POST", "/internal/v1/passages", request -> readPassages(model, request));
+    }
+
+    /** As {@link #answerPassages()}, but for requests with a text that has these words in it. */
+    void refusePassages(String words) {
+        embeddingWorker.on(
+                "POST",
+                "/internal/v1/passages",
+                request -> request.body().contains(words)
+                        ? new StubService.Answer(422, "{\"code\":\"validation-failed\"}")
+                        : readPassages(MODEL, request));
+    }
+
+    private StubService.Answer readPassages(String model, RecordedRequest request) {
+        String vectors = JSON.readTree(request.body())
+                .path("texts")
+                .valueStream()
+                .map(text -> "\"" + base64(questions.getOrDefault(text.asString(), new float[] {0, 0, 1})) + "\"")
+                .collect(Collectors.joining(","));
+        return new StubService.Answer(
+                200, "{\"model\":\"%s\",\"dimensions\":3,\"vectors\":[%s]}".formatted(model, vectors));
     }
 
     /** The texts whose meaning was asked for, a note and the one before it each. */

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.memoro.search.RunningSearch.SOON;
 import static org.memoro.search.RunningSearch.TestNote.aNote;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.memoro.events.InteractionDeleted;
+import org.memoro.events.InteractionParticipantsChanged;
 import org.memoro.search.RunningSearch.TestNote;
 import org.memoro.search.RunningSearch.TestPerson;
 
@@ -208,6 +212,64 @@ class ThreadTests {
                 .hasSize(1);
     }
 
+    /** Hearing of a note again costs its neighbours nothing, as long as it says what it said. */
+    @Test
+    void areLeftAloneWhenNothingHasChanged() throws SQLException {
+        index(question, reply);
+        watchMarks();
+
+        search.index(reply);
+        search.index(question);
+        search.events.say(InteractionParticipantsChanged.of(account, question.id(), 1));
+        await().atMost(SOON).until(() -> search.count("inbox WHERE user_id = '" + account + "'") == 5);
+        assertThat(search.count("marked WHERE user_id = '" + account + "'")).isZero();
+
+        search.tell(question.with(tom));
+        search.events.say(InteractionParticipantsChanged.of(account, question.id(), 1));
+        await().atMost(SOON).until(() -> search.count("marked WHERE user_id = '" + account + "'") == 2);
+        await().atMost(SOON).until(() -> search.passages().contains(passage.replace("Anna", "Tom")));
+    }
+
+    /** So many notes may wait for their turn: reading each with a request and a transaction of its own takes too long. */
+    @Test
+    void areReadTogetherWhenSeveralWait() {
+        search.embeddingWorker.on("POST", "/internal/v1/passages", 503, "{\"code\":\"dependency-unavailable\"}");
+        TestNote last = question;
+        for (int i = 0; i < 8; i++) {
+            search.index(last);
+            last = after(last, "Still looking for " + account + ", the " + i + "th time")
+                    .meaning(0, 1, 0);
+        }
+        search.answerPassages();
+        long before = passageRequests();
+
+        index(last);
+
+        assertThat(passageRequests() - before).isEqualTo(1);
+        assertThat(search.count("context_vector WHERE user_id = '" + account + "'"))
+                .isEqualTo(8);
+    }
+
+    /** One that a model refuses is asked for again and again, and the others are not made to wait for it. */
+    @Test
+    void areReadBesideOneThatNobodyCanRead() {
+        search.refusePassages("unreadable " + account);
+        TestNote unreadable = after(question, "unreadable " + account).meaning(0, 1, 0);
+        index(question);
+        search.index(unreadable);
+
+        search.index(after(unreadable, "Fine again").meaning(0, 1, 0));
+        TestNote alone = aNote(account, "Another one").inThread("else").meaning(0, 1, 0);
+        search.index(alone);
+        search.index(after(alone, "and its reply").meaning(0, 1, 0));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(search.count("context_vector WHERE user_id = '" + account + "'"))
+                        .isEqualTo(1));
+        assertThat(search.count("stale_context WHERE user_id = '" + account + "'"))
+                .isEqualTo(2);
+    }
+
     @Test
     void keepWhatStandsNearTheBoundaryOfTwoLongNotes() {
         String long1 = "a ".repeat(2_000) + "the end of the first";
@@ -218,6 +280,28 @@ class ThreadTests {
         assertThat(search.passages().getLast())
                 .contains("the end of the first\nthe beginning of the second")
                 .hasSizeLessThan(2_100);
+    }
+
+    /** Notes down what becomes stale from now on. */
+    private static void watchMarks() throws SQLException {
+        try (Connection connection = search.database.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE search.marked (user_id uuid, interaction_id uuid)");
+            statement.execute("""
+                    CREATE FUNCTION search.note_mark() RETURNS trigger SECURITY DEFINER LANGUAGE plpgsql AS $$
+                    BEGIN
+                        INSERT INTO search.marked VALUES (NEW.user_id, NEW.interaction_id);
+                        RETURN NULL;
+                    END $$""");
+            statement.execute("CREATE TRIGGER note_mark AFTER INSERT OR UPDATE ON search.stale_context"
+                    + " FOR EACH ROW EXECUTE FUNCTION search.note_mark()");
+        }
+    }
+
+    private static long passageRequests() {
+        return search.embeddingWorker.requests().stream()
+                .filter(request -> request.path().equals("/internal/v1/passages"))
+                .count();
     }
 
     private void index(TestNote... notes) {

@@ -2,6 +2,7 @@ package org.memoro.search.document;
 
 import io.r2dbc.postgresql.codec.Vector;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.memoro.api.Ids;
 import org.memoro.search.document.NoteDocument.Person;
@@ -16,8 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class Documents {
     private static final SqlFile LOCK = SqlFile.load("search/document/lock_document", "userId", "interactionId");
-    private static final SqlFile FIND_LEXEMES = SqlFile.load("search/document/find_lexemes", "userId", "interactionId");
-    private static final SqlFile FIND_VERSION = SqlFile.load("search/document/find_version", "userId", "interactionId");
+    private static final SqlFile FIND = SqlFile.load("search/document/find_document", "userId", "interactionId");
     private static final SqlFile UPSERT = SqlFile.load(
             "search/document/upsert_document",
             "userId",
@@ -33,18 +33,21 @@ public class Documents {
             "text");
     private static final SqlFile BURY =
             SqlFile.load("search/document/bury_document", "userId", "interactionId", "version", "readAt");
-    private static final SqlFile DELETE_POSTINGS =
-            SqlFile.load("search/document/delete_postings", "userId", "interactionId", "former");
-    private static final SqlFile INSERT_POSTINGS =
-            SqlFile.load("search/document/insert_postings", "userId", "interactionId");
-    private static final SqlFile DELETE_CONTACTS =
-            SqlFile.load("search/document/delete_contacts", "userId", "interactionId");
-    private static final SqlFile INSERT_CONTACTS =
-            SqlFile.load("search/document/insert_contacts", "userId", "interactionId", "contactIds", "names");
+    private static final SqlFile REPLACE_POSTINGS =
+            SqlFile.load("search/document/replace_postings", "userId", "interactionId", "former");
+    private static final SqlFile REPLACE_CONTACTS =
+            SqlFile.load("search/document/replace_contacts", "userId", "interactionId", "contactIds", "names");
     private static final SqlFile DELETE_FORMER_VECTORS =
             SqlFile.load("search/document/delete_former_vectors", "userId", "interactionId", "version");
     private static final SqlFile UPSERT_VECTOR = SqlFile.load(
-            "search/document/upsert_vector", "userId", "model", "interactionId", "version", "dimensions", "embedding");
+            "search/document/upsert_vector",
+            "userId",
+            "model",
+            "interactionId",
+            "version",
+            "dimensions",
+            "embedding",
+            "mark");
 
     private static final SqlFile MARK_STALE =
             SqlFile.load("search/document/mark_stale_contexts", "userId", "interactionId", "mark");
@@ -57,66 +60,82 @@ public class Documents {
 
     /** Keeps the note unless something newer is kept already; emits whether this version is kept now. */
     public Mono<Boolean> keep(UUID userId, NoteDocument note, Instant readAt) {
-        return replace(userId, note.id(), upsert(userId, note, readAt))
-                .flatMap(replaced -> replaced
-                        ? deleteFormerVectors(userId, note.id(), note.version())
-                                .then(insertContacts(userId, note))
-                                .thenReturn(true)
-                        : isKept(userId, note));
+        return keep(userId, note, readAt, false);
+    }
+
+    /** As {@link #keep}, with all that is made of a note made again, even when it says what it said. */
+    public Mono<Boolean> keepAnew(UUID userId, NoteDocument note, Instant readAt) {
+        return keep(userId, note, readAt, true);
     }
 
     /** Empties the note and keeps its version, so that nothing older brings it back; emits whether it did. */
     public Mono<Boolean> bury(UUID userId, UUID interactionId, long version, Instant readAt) {
-        Mono<Long> buried = of(BURY, userId, interactionId)
+        Mono<Long> bury = of(BURY, userId, interactionId)
                 .bind("version", version)
                 .bind("readAt", readAt)
                 .fetch()
                 .rowsUpdated();
-        return replace(userId, interactionId, buried)
-                .flatMap(done -> done
-                        ? deleteFormerVectors(userId, interactionId, Long.MAX_VALUE)
-                                .thenReturn(true)
-                        : Mono.just(false));
+        return lock(userId, interactionId)
+                .then(markStale(userId, interactionId))
+                .then(find(userId, interactionId))
+                .flatMap(former -> bury.flatMap(rows -> rows == 0
+                        ? Mono.just(false)
+                        : replacePostings(userId, interactionId, former)
+                                .then(replaceContacts(userId, interactionId, List.of()))
+                                .then(deleteFormerVectors(userId, interactionId, Long.MAX_VALUE))
+                                .thenReturn(true)));
     }
 
     /** Empties a note that its owner knows nothing of, whichever version is kept. */
     public Mono<Void> buryAsKept(UUID userId, UUID interactionId, Instant readAt) {
-        return keptVersion(userId, interactionId)
-                .flatMap(version -> bury(userId, interactionId, version, readAt))
+        return find(userId, interactionId)
+                .filter(kept -> !kept.deleted())
+                .flatMap(kept -> bury(userId, interactionId, kept.version(), readAt))
                 .then();
     }
 
-    /** Keeps what a version of a note means to one model; the note itself must be kept already. */
+    /** Keeps what a version of a note means to one model, which reads it in its thread next; the note must be kept already. */
     public Mono<Void> keepMeaning(UUID userId, UUID interactionId, long version, Embedding embedding) {
         return of(UPSERT_VECTOR, userId, interactionId)
                 .bind("model", embedding.model())
                 .bind("version", version)
                 .bind("dimensions", embedding.dimensions())
                 .bind("embedding", Vector.of(embedding.values()))
+                .bind("mark", Ids.next())
                 .then();
     }
 
+    private Mono<Boolean> keep(UUID userId, NoteDocument note, Instant readAt, boolean anew) {
+        return lock(userId, note.id()).then(find(userId, note.id())).flatMap(former -> leave(userId, note, former)
+                .then(upsert(userId, note, readAt))
+                .flatMap(rows -> rows == 0
+                        ? Mono.just(isKept(note, former))
+                        : refresh(userId, note, former, anew).thenReturn(true)));
+    }
+
+    /** What followed the note where it was follows another one now. */
+    private Mono<Void> leave(UUID userId, NoteDocument note, KeptNote former) {
+        return former.threadKey() != null && former.leavesItsPlace(note) ? markStale(userId, note.id()) : Mono.empty();
+    }
+
     /** A later answer about the same version may have come first: what this one brings besides is still wanted. */
-    private Mono<Boolean> isKept(UUID userId, NoteDocument note) {
-        return keptVersion(userId, note.id())
-                .map(version -> version == note.version())
-                .defaultIfEmpty(false);
+    private static boolean isKept(NoteDocument note, KeptNote former) {
+        return !former.deleted() && former.version() == note.version();
     }
 
-    private Mono<Long> keptVersion(UUID userId, UUID interactionId) {
-        return of(FIND_VERSION, userId, interactionId).mapValue(Long.class).one();
+    private Mono<Void> refresh(UUID userId, NoteDocument note, KeptNote former, boolean anew) {
+        Mono<Void> vectors =
+                former.isOlderThan(note) ? deleteFormerVectors(userId, note.id(), note.version()) : Mono.empty();
+        if (former.says(note) && !anew) {
+            return vectors;
+        }
+        return vectors.then(replacePostings(userId, note.id(), former))
+                .then(replaceContacts(userId, note.id(), note.people()))
+                .then(markStale(userId, note.id()));
     }
 
-    private Mono<Boolean> replace(UUID userId, UUID interactionId, Mono<Long> write) {
-        return lock(userId, interactionId)
-                .then(markStale(userId, interactionId))
-                .then(formerLexemes(userId, interactionId))
-                .flatMap(former -> write.flatMap(rows -> rows == 0
-                        ? Mono.just(false)
-                        : refreshPostings(userId, interactionId, former)
-                                .then(of(DELETE_CONTACTS, userId, interactionId).then())
-                                .then(markStale(userId, interactionId))
-                                .thenReturn(true)));
+    private Mono<KeptNote> find(UUID userId, UUID interactionId) {
+        return of(FIND, userId, interactionId).map(KeptNote::of).one().defaultIfEmpty(KeptNote.NONE);
     }
 
     private Mono<Void> lock(UUID userId, UUID interactionId) {
@@ -126,13 +145,6 @@ public class Documents {
     /** A change of a note changes what it and the next one in its thread mean there, where it was and where it is. */
     private Mono<Void> markStale(UUID userId, UUID interactionId) {
         return of(MARK_STALE, userId, interactionId).bind("mark", Ids.next()).then();
-    }
-
-    private Mono<String[]> formerLexemes(UUID userId, UUID interactionId) {
-        return of(FIND_LEXEMES, userId, interactionId)
-                .map(row -> row.get("lexemes", String[].class))
-                .one()
-                .defaultIfEmpty(new String[0]);
     }
 
     private Mono<Long> upsert(UUID userId, NoteDocument note, Instant readAt) {
@@ -150,24 +162,16 @@ public class Documents {
                 .rowsUpdated();
     }
 
-    private Mono<Void> refreshPostings(UUID userId, UUID interactionId, String[] former) {
-        Mono<Void> withdraw = former.length == 0
-                ? Mono.empty()
-                : of(DELETE_POSTINGS, userId, interactionId)
-                        .bind("former", former)
-                        .then();
-        return withdraw.then(of(INSERT_POSTINGS, userId, interactionId).then());
+    private Mono<Void> replacePostings(UUID userId, UUID interactionId, KeptNote former) {
+        return of(REPLACE_POSTINGS, userId, interactionId)
+                .bind("former", former.lexemes().toArray(String[]::new))
+                .then();
     }
 
-    private Mono<Void> insertContacts(UUID userId, NoteDocument note) {
-        if (note.people().isEmpty()) {
-            return Mono.empty();
-        }
-        return of(INSERT_CONTACTS, userId, note.id())
-                .bind(
-                        "contactIds",
-                        note.people().stream().map(Person::contactId).toArray(UUID[]::new))
-                .bind("names", note.people().stream().map(Person::displayName).toArray(String[]::new))
+    private Mono<Void> replaceContacts(UUID userId, UUID interactionId, List<Person> people) {
+        return of(REPLACE_CONTACTS, userId, interactionId)
+                .bind("contactIds", people.stream().map(Person::contactId).toArray(UUID[]::new))
+                .bind("names", people.stream().map(Person::displayName).toArray(String[]::new))
                 .then();
     }
 

@@ -10,6 +10,11 @@ import reactor.core.publisher.Mono;
 /** Asks embedding-worker what texts mean that are no note by themselves: parts of one, or one with what stands before it. */
 @Component
 public class EmbedPassages {
+    /** As many as the longest note has, with the one before it. */
+    public static final int MOST_TEXTS = 33;
+
+    public static final int MOST_CHARACTERS = 30_000;
+
     private static final String PURPOSE = "index";
 
     private final InternalHttp http;
@@ -27,7 +32,7 @@ public class EmbedPassages {
         }
     }
 
-    /** In the order of the texts, all of one model; at most 33 of them, and 30,000 characters. */
+    /** In the order of the texts, all of one model; at most {@link #MOST_TEXTS}, of {@link #MOST_CHARACTERS} together. */
     public Mono<List<Embedding>> of(UUID userId, List<String> texts) {
         return http.forWork("embedding-worker", userId, PURPOSE)
                 .post()

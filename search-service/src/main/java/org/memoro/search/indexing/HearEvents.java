@@ -25,6 +25,9 @@ import reactor.core.publisher.Mono;
 class HearEvents {
     private static final String CONSUMER = "search-service";
 
+    /** Two accounts do not wait for each other; more would not be faster where the model has two processors. */
+    private static final int ACCOUNTS_AT_ONCE = 2;
+
     private final Inbox inbox;
     private final IndexNote indexNote;
     private final RefreshContact refreshContact;
@@ -52,7 +55,7 @@ class HearEvents {
 
     @Bean
     EventSubscription hearEnrichments() {
-        return new EventSubscription(CONSUMER, Topics.ENRICHMENT, this::onEnrichment);
+        return new EventSubscription(CONSUMER, Topics.ENRICHMENT, this::onEnrichment, ACCOUNTS_AT_ONCE);
     }
 
     @Bean

@@ -3,10 +3,11 @@ package org.memoro.search.part;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.memoro.search.document.Embedding;
 import org.memoro.sql.SqlFile;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -14,17 +15,18 @@ import reactor.core.publisher.Mono;
 @Repository
 public class NoteParts {
     private static final SqlFile DELETE =
-            SqlFile.load("search/part/delete_parts", "userId", "interactionId", "textHash");
+            SqlFile.load("search/part/delete_parts", "userId", "interactionIds", "textHashes");
     private static final SqlFile INSERT = SqlFile.load(
             "search/part/insert_parts",
             "userId",
-            "interactionId",
             "model",
-            "textHash",
-            "ranked",
             "dimensions",
+            "interactionIds",
+            "positions",
             "begins",
             "ends",
+            "textHashes",
+            "ranked",
             "embeddings");
 
     private final DatabaseClient database;
@@ -33,39 +35,65 @@ public class NoteParts {
         this.database = database;
     }
 
-    /** Forgets the parts that the note no longer has, and keeps what its unread ones mean, in their order. */
-    public Mono<Void> keep(UUID userId, UUID interactionId, NoteText note, List<Embedding> meanings) {
-        Mono<Void> forget = deleteOthers(userId, interactionId, note.hash());
-        return meanings.isEmpty() ? forget : forget.then(insert(userId, interactionId, note, meanings));
+    /**
+     * A note whose parts are known now.
+     *
+     * @param note {@link NoteText#GONE} when there is none any more
+     * @param meanings what its unread parts mean, in their order; all those of one request are of one model
+     */
+    public record Read(UUID id, NoteText note, List<Embedding> meanings) {
+        public Read {
+            meanings = List.copyOf(meanings);
+        }
+
+        private Stream<ReadPart> parts() {
+            List<Part> parts = meanings.isEmpty() ? List.of() : note.parts();
+            return IntStream.range(0, parts.size())
+                    .mapToObj(position -> new ReadPart(this, position, parts.get(position), meanings.get(position)));
+        }
     }
 
-    /** Forgets all parts of a note that is gone. */
-    public Mono<Void> delete(UUID userId, UUID interactionId) {
-        return deleteOthers(userId, interactionId, "");
+    /** One of them. */
+    private record ReadPart(Read of, int position, Part part, Embedding meaning) {}
+
+    /** Forgets the parts that the notes no longer have, and keeps what was read of them. */
+    public Mono<Void> keep(UUID userId, List<Read> notes) {
+        Mono<Void> forget = DELETE.on(database)
+                .bind("userId", userId)
+                .bind("interactionIds", notes.stream().map(Read::id).toArray(UUID[]::new))
+                .bind(
+                        "textHashes",
+                        notes.stream().map(read -> read.note().hash()).toArray(String[]::new))
+                .then();
+        List<ReadPart> parts = notes.stream().flatMap(Read::parts).toList();
+        return parts.isEmpty() ? forget : forget.then(insert(userId, parts));
     }
 
-    private Mono<Void> deleteOthers(UUID userId, UUID interactionId, String textHash) {
-        return of(DELETE, userId, interactionId).bind("textHash", textHash).then();
-    }
-
-    private Mono<Void> insert(UUID userId, UUID interactionId, NoteText note, List<Embedding> meanings) {
-        List<Part> parts = note.parts();
-        return of(INSERT, userId, interactionId)
-                .bind("model", meanings.getFirst().model())
-                .bind("textHash", note.hash())
-                .bind("ranked", note.isFoundByParts())
-                .bind("dimensions", meanings.getFirst().dimensions())
-                .bind("begins", parts.stream().map(Part::begins).toArray(Integer[]::new))
-                .bind("ends", parts.stream().map(Part::ends).toArray(Integer[]::new))
+    private Mono<Void> insert(UUID userId, List<ReadPart> parts) {
+        Embedding first = parts.getFirst().meaning();
+        return INSERT.on(database)
+                .bind("userId", userId)
+                .bind("model", first.model())
+                .bind("dimensions", first.dimensions())
+                .bind(
+                        "interactionIds",
+                        parts.stream().map(part -> part.of().id()).toArray(UUID[]::new))
+                .bind("positions", parts.stream().map(ReadPart::position).toArray(Integer[]::new))
+                .bind("begins", parts.stream().map(part -> part.part().begins()).toArray(Integer[]::new))
+                .bind("ends", parts.stream().map(part -> part.part().ends()).toArray(Integer[]::new))
+                .bind(
+                        "textHashes",
+                        parts.stream().map(part -> part.of().note().hash()).toArray(String[]::new))
+                .bind(
+                        "ranked",
+                        parts.stream()
+                                .map(part -> part.of().note().isFoundByParts())
+                                .toArray(Boolean[]::new))
                 .bind(
                         "embeddings",
-                        meanings.stream()
-                                .map(meaning -> Arrays.toString(meaning.values()))
+                        parts.stream()
+                                .map(part -> Arrays.toString(part.meaning().values()))
                                 .toArray(String[]::new))
                 .then();
-    }
-
-    private GenericExecuteSpec of(SqlFile statement, UUID userId, UUID interactionId) {
-        return statement.on(database).bind("userId", userId).bind("interactionId", interactionId);
     }
 }

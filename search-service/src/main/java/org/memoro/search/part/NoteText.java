@@ -16,6 +16,9 @@ public record NoteText(String text, List<String> names, List<String> textHashes)
 
     private static final String NO_PARTS = "";
 
+    /** Of a note that is not there any more. */
+    public static final NoteText GONE = new NoteText("", List.of(), List.of());
+
     public NoteText {
         names = List.copyOf(names);
         textHashes = List.copyOf(textHashes);

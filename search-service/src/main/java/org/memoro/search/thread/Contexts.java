@@ -1,13 +1,17 @@
 package org.memoro.search.thread;
 
-import io.r2dbc.postgresql.codec.Vector;
 import io.r2dbc.spi.Readable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.memoro.search.document.Embedding;
 import org.memoro.search.part.NoteText;
-import org.memoro.search.text.TextHash;
 import org.memoro.search.thread.NoteInThread.Before;
 import org.memoro.search.thread.NoteInThread.Said;
 import org.memoro.sql.SqlFile;
@@ -21,25 +25,22 @@ import reactor.core.publisher.Mono;
 @Repository
 class Contexts {
     private static final SqlFile LIST_STALE = SqlFile.load("search/thread/list_stale_contexts", "userId", "limit");
-    private static final SqlFile FIND = SqlFile.load("search/thread/find_context", "userId", "interactionId");
     private static final SqlFile LOCK_STALE =
-            SqlFile.load("search/thread/lock_stale_context", "userId", "interactionId", "mark");
+            SqlFile.load("search/thread/lock_stale_contexts", "userId", "interactionIds", "marks");
     private static final SqlFile SETTLE =
-            SqlFile.load("search/thread/settle_context", "userId", "interactionId", "mark");
-    private static final SqlFile DELETE_POSTINGS =
-            SqlFile.load("search/thread/delete_context_postings", "userId", "interactionId");
-    private static final SqlFile INSERT_POSTINGS =
-            SqlFile.load("search/thread/insert_context_postings", "userId", "interactionId", "beforeId");
+            SqlFile.load("search/thread/settle_contexts", "userId", "interactionIds", "marks");
+    private static final SqlFile REPLACE_POSTINGS =
+            SqlFile.load("search/thread/replace_context_postings", "userId", "interactionIds", "followers", "befores");
     private static final SqlFile DELETE_VECTORS =
-            SqlFile.load("search/thread/delete_context_vectors", "userId", "interactionId", "textHash");
-    private static final SqlFile UPSERT_VECTOR = SqlFile.load(
-            "search/thread/upsert_context_vector",
+            SqlFile.load("search/thread/delete_context_vectors", "userId", "interactionIds", "textHashes");
+    private static final SqlFile UPSERT_VECTORS = SqlFile.load(
+            "search/thread/upsert_context_vectors",
             "userId",
-            "interactionId",
+            "interactionIds",
             "model",
-            "textHash",
+            "textHashes",
             "dimensions",
-            "embedding");
+            "embeddings");
 
     private final DatabaseClient database;
 
@@ -47,74 +48,102 @@ class Contexts {
         this.database = database;
     }
 
-    /** A note whose context is to be read again, and since which change. */
-    record Stale(UUID interactionId, UUID mark) {}
-
-    Flux<Stale> stale(UUID userId, int limit) {
+    /** Those of the last changes first. */
+    Flux<StaleNote> stale(UUID userId, int limit) {
         return LIST_STALE
                 .on(database)
                 .bind("userId", userId)
                 .bind("limit", limit)
-                .map(row -> new Stale(required(row, "interaction_id", UUID.class), required(row, "mark", UUID.class)))
+                .map(row -> new StaleNote(
+                        required(row, "interaction_id", UUID.class), required(row, "mark", UUID.class), note(row)))
                 .all();
     }
 
-    /** Empty when the note is gone. */
-    Mono<NoteInThread> find(UUID userId, UUID interactionId) {
-        return of(FIND, userId, interactionId).map(Contexts::noteInThread).one();
+    /** Emits those that have not changed since they were found; until the transaction ends nobody else settles them. */
+    Mono<Set<UUID>> lock(UUID userId, List<StaleNote> notes) {
+        return unchanged(LOCK_STALE, userId, notes);
     }
 
-    /** Emits whether nothing has changed since the mark was made; until the transaction ends nobody else settles it. */
-    Mono<Boolean> lock(UUID userId, Stale stale) {
-        return of(LOCK_STALE, userId, stale.interactionId())
-                .bind("mark", stale.mark())
-                .fetch()
-                .first()
-                .hasElement();
+    /** Emits those that have not changed since they were found; only what was read of them is to be kept. */
+    Mono<Set<UUID>> settle(UUID userId, List<StaleNote> notes) {
+        return unchanged(SETTLE, userId, notes);
     }
 
-    /** Emits whether nothing has changed since the mark was made; only then is what was read to be kept. */
-    Mono<Boolean> settle(UUID userId, Stale stale) {
-        return of(SETTLE, userId, stale.interactionId())
-                .bind("mark", stale.mark())
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0);
+    private Mono<Set<UUID>> unchanged(SqlFile statement, UUID userId, List<StaleNote> notes) {
+        return statement
+                .on(database)
+                .bind("userId", userId)
+                .bind("interactionIds", ids(notes, StaleNote::id))
+                .bind("marks", ids(notes, StaleNote::mark))
+                .map(row -> required(row, "interaction_id", UUID.class))
+                .all()
+                .collect(Collectors.toSet());
     }
 
-    /** Replaces the stems that a note has from the one before it. */
-    Mono<Void> replaceWords(UUID userId, UUID interactionId, UUID before) {
-        return deleteWords(userId, interactionId)
-                .then(of(INSERT_POSTINGS, userId, interactionId)
-                        .bind("beforeId", before)
-                        .then());
+    /** Replaces the stems that the notes have from the ones before them, and what they mean together with those. */
+    Mono<Void> keep(UUID userId, List<ReadNote> notes) {
+        List<ReadNote> changed = notes.stream().filter(ReadNote::isNew).toList();
+        return replaceWords(userId, notes.stream().map(ReadNote::stale).toList())
+                .then(deleteMeanings(userId, changed))
+                .then(keepMeanings(
+                        userId,
+                        changed.stream()
+                                .filter(read -> read.meaning().isPresent())
+                                .toList()));
     }
 
-    Mono<Void> keepMeaning(UUID userId, UUID interactionId, String passage, Embedding meaning) {
-        return of(UPSERT_VECTOR, userId, interactionId)
-                .bind("model", meaning.model())
-                .bind("textHash", TextHash.of(passage))
-                .bind("dimensions", meaning.dimensions())
-                .bind("embedding", Vector.of(meaning.values()))
+    private Mono<Void> replaceWords(UUID userId, List<StaleNote> notes) {
+        List<StaleNote> followers =
+                notes.stream().filter(note -> note.before() != null).toList();
+        return REPLACE_POSTINGS
+                .on(database)
+                .bind("userId", userId)
+                .bind("interactionIds", ids(notes, StaleNote::id))
+                .bind("followers", ids(followers, StaleNote::id))
+                .bind("befores", ids(followers, note -> Objects.requireNonNull(note.before())))
                 .then();
     }
 
-    /** Forgets every meaning but that of texts with this hash. */
-    Mono<Void> deleteMeaning(UUID userId, UUID interactionId, String textHash) {
-        return of(DELETE_VECTORS, userId, interactionId)
-                .bind("textHash", textHash)
+    private Mono<Void> deleteMeanings(UUID userId, List<ReadNote> notes) {
+        return notes.isEmpty()
+                ? Mono.empty()
+                : texts(DELETE_VECTORS, userId, notes).then();
+    }
+
+    /** All of one request, so by one model. */
+    private Mono<Void> keepMeanings(UUID userId, List<ReadNote> notes) {
+        if (notes.isEmpty()) {
+            return Mono.empty();
+        }
+        List<Embedding> meanings =
+                notes.stream().map(ReadNote::meaning).flatMap(Optional::stream).toList();
+        return texts(UPSERT_VECTORS, userId, notes)
+                .bind("model", meanings.getFirst().model())
+                .bind("dimensions", meanings.getFirst().dimensions())
+                .bind(
+                        "embeddings",
+                        meanings.stream()
+                                .map(meaning -> Arrays.toString(meaning.values()))
+                                .toArray(String[]::new))
                 .then();
     }
 
-    Mono<Void> deleteWords(UUID userId, UUID interactionId) {
-        return of(DELETE_POSTINGS, userId, interactionId).then();
+    private GenericExecuteSpec texts(SqlFile statement, UUID userId, List<ReadNote> notes) {
+        return statement
+                .on(database)
+                .bind("userId", userId)
+                .bind("interactionIds", ids(notes, read -> read.stale().id()))
+                .bind("textHashes", notes.stream().map(ReadNote::textHash).toArray(String[]::new));
     }
 
-    private GenericExecuteSpec of(SqlFile statement, UUID userId, UUID interactionId) {
-        return statement.on(database).bind("userId", userId).bind("interactionId", interactionId);
+    private static <T> UUID[] ids(List<T> notes, Function<T, UUID> id) {
+        return notes.stream().map(id).toArray(UUID[]::new);
     }
 
-    private static NoteInThread noteInThread(Readable row) {
+    private static @Nullable NoteInThread note(Readable row) {
+        if (row.get("notes", String.class) == null) {
+            return null;
+        }
         UUID before = row.get("before_id", UUID.class);
         Said note = said(row, "names", "notes");
         return new NoteInThread(

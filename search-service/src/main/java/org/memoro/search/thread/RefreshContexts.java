@@ -1,16 +1,12 @@
 package org.memoro.search.thread;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.search.document.EmbedPassages;
-import org.memoro.search.document.Embedding;
 import org.memoro.search.part.NoteParts;
-import org.memoro.search.text.TextHash;
-import org.memoro.search.thread.Contexts.Stale;
 import org.memoro.tenancy.TenantTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +29,6 @@ public class RefreshContexts {
 
     /** Whoever reads many notes anew comes by again. */
     private static final int MOST_ROUNDS = 5;
-
-    private static final String NOT_READ = "";
 
     private final Contexts contexts;
     private final EmbedPassages embed;
@@ -70,93 +64,68 @@ public class RefreshContexts {
     }
 
     /** After the first that nobody can read nobody is asked for the others: what is not a matter of meaning is done all the same. */
-    private Mono<Void> refresh(UUID userId, List<Stale> stale) {
+    private Mono<Void> refresh(UUID userId, List<StaleNote> stale) {
         AtomicReference<@Nullable Throwable> away = new AtomicReference<>();
-        return Flux.fromIterable(stale)
-                .concatMap(each -> refresh(userId, each, away))
+        return Flux.fromIterable(StaleNote.inRequests(stale))
+                .concatMap(together -> refresh(userId, together, away))
                 .then(Mono.defer(() -> Mono.justOrEmpty(away.get()).flatMap(Mono::error)));
     }
 
-    private Mono<Void> refresh(UUID userId, Stale stale, AtomicReference<@Nullable Throwable> away) {
-        return transactions
-                .inTransaction(userId, find(userId, stale.interactionId()))
-                .flatMap(found -> read(userId, found, away.get())
-                        .flatMap(read -> transactions.inTransaction(userId, settle(userId, stale, found, read)))
-                        .onErrorResume(failure -> {
-                            away.compareAndSet(null, failure);
-                            return transactions.inTransaction(userId, keepWordsAlone(userId, stale, found.note()));
-                        }));
+    private Mono<Void> refresh(UUID userId, List<StaleNote> together, AtomicReference<@Nullable Throwable> away) {
+        return read(userId, together, away.get())
+                .flatMap(read -> transactions.inTransaction(userId, settle(userId, together, read)))
+                .onErrorResume(failure -> together.size() > 1
+                        ? oneByOne(userId, together, away)
+                        : wordsAlone(userId, together, away, failure));
     }
 
-    /** What is to be read of a note: it and the one before it, and its parts. */
-    private record Found(Optional<NoteInThread> note) {
-        /** Empty when there is nothing to be read, or nothing new. */
-        Optional<String> passage() {
-            return note.filter(inThread -> !inThread.isRead()).flatMap(NoteInThread::passage);
-        }
-
-        List<String> passages() {
-            Stream<String> parts = note.stream().flatMap(inThread -> inThread.parts().unread().stream());
-            return Stream.concat(passage().stream(), parts).toList();
-        }
-    }
-
-    /** What came of it. */
-    private record Read(Optional<Embedding> meaning, List<Embedding> parts) {
-        static Read of(Found found, List<Embedding> meanings) {
-            boolean inThread = found.passage().isPresent();
-            return new Read(
-                    inThread ? Optional.of(meanings.getFirst()) : Optional.empty(),
-                    inThread ? meanings.subList(1, meanings.size()) : meanings);
-        }
-    }
-
-    private Mono<Found> find(UUID userId, UUID interactionId) {
-        return contexts.find(userId, interactionId)
-                .map(note -> new Found(Optional.of(note)))
-                .defaultIfEmpty(new Found(Optional.empty()));
-    }
-
-    /** All of a note with one request. */
-    private Mono<Read> read(UUID userId, Found found, @Nullable Throwable away) {
-        List<String> passages = found.passages();
-        if (passages.isEmpty()) {
-            return Mono.just(Read.of(found, List.of()));
-        }
-        return away == null ? embed.of(userId, passages).map(meanings -> Read.of(found, meanings)) : Mono.error(away);
+    /** One that cannot be read must not keep the others from being read. */
+    private Mono<Void> oneByOne(UUID userId, List<StaleNote> notes, AtomicReference<@Nullable Throwable> away) {
+        return Flux.fromIterable(notes)
+                .concatMap(note -> refresh(userId, List.of(note), away))
+                .then();
     }
 
     /** The words of a note that is gone must not wait for a provider. */
-    private Mono<Void> keepWordsAlone(UUID userId, Stale stale, Optional<NoteInThread> note) {
-        return contexts.lock(userId, stale)
-                .filter(locked -> locked)
-                .flatMap(locked -> keep(userId, stale.interactionId(), note, Optional.empty()));
+    private Mono<Void> wordsAlone(
+            UUID userId, List<StaleNote> notes, AtomicReference<@Nullable Throwable> away, Throwable failure) {
+        away.compareAndSet(null, failure);
+        List<ReadNote> words = notes.stream().map(ReadNote::withoutMeaning).toList();
+        return transactions.inTransaction(
+                userId, contexts.lock(userId, notes).flatMap(locked -> keep(userId, words, locked)));
     }
 
-    private Mono<Void> settle(UUID userId, Stale stale, Found found, Read read) {
-        return contexts.settle(userId, stale).filter(settled -> settled).flatMap(settled -> keep(
-                        userId, stale.interactionId(), found.note(), read.meaning())
-                .then(keepParts(userId, stale.interactionId(), found, read)));
-    }
-
-    private Mono<Void> keepParts(UUID userId, UUID id, Found found, Read read) {
-        return found.note()
-                .map(note -> noteParts.keep(userId, id, note.parts(), read.parts()))
-                .orElseGet(() -> noteParts.delete(userId, id));
-    }
-
-    private Mono<Void> keep(UUID userId, UUID id, Optional<NoteInThread> found, Optional<Embedding> meaning) {
-        NoteInThread note = found.orElse(null);
-        if (note == null || note.before() == null) {
-            return contexts.deleteWords(userId, id).then(contexts.deleteMeaning(userId, id, NOT_READ));
+    /** All of them with one request. */
+    private Mono<List<ReadNote>> read(UUID userId, List<StaleNote> notes, @Nullable Throwable away) {
+        List<String> passages =
+                notes.stream().flatMap(note -> note.passages().stream()).toList();
+        if (passages.isEmpty()) {
+            return Mono.just(ReadNote.of(notes, List.of()));
         }
-        Mono<Void> words = contexts.replaceWords(userId, id, note.before().id());
-        return note.isRead()
-                ? words
-                : words.then(contexts.deleteMeaning(
-                                userId, id, note.passage().map(TextHash::of).orElse(NOT_READ)))
-                        .then(Mono.justOrEmpty(meaning)
-                                .zipWith(Mono.justOrEmpty(note.passage()))
-                                .flatMap(read -> contexts.keepMeaning(userId, id, read.getT2(), read.getT1())));
+        return away == null
+                ? embed.of(userId, passages).map(meanings -> ReadNote.of(notes, meanings))
+                : Mono.error(away);
+    }
+
+    private Mono<Void> settle(UUID userId, List<StaleNote> notes, List<ReadNote> read) {
+        return contexts.settle(userId, notes)
+                .flatMap(settled -> keep(userId, read, settled).then(keepParts(userId, read, settled)));
+    }
+
+    private Mono<Void> keep(UUID userId, List<ReadNote> read, Set<UUID> unchanged) {
+        List<ReadNote> kept = of(read, unchanged);
+        return kept.isEmpty() ? Mono.empty() : contexts.keep(userId, kept);
+    }
+
+    private Mono<Void> keepParts(UUID userId, List<ReadNote> read, Set<UUID> unchanged) {
+        List<NoteParts.Read> kept =
+                of(read, unchanged).stream().map(ReadNote::ofParts).toList();
+        return kept.isEmpty() ? Mono.empty() : noteParts.keep(userId, kept);
+    }
+
+    private static List<ReadNote> of(List<ReadNote> read, Set<UUID> unchanged) {
+        return read.stream()
+                .filter(note -> unchanged.contains(note.stale().id()))
+                .toList();
     }
 }
