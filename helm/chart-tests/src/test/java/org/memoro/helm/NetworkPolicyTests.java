@@ -60,7 +60,8 @@ class NetworkPolicyTests {
             boolean hasData = !Manifests.component(policy).equals("web-ui");
             assertThat(ports.contains("6432")).isEqualTo(hasData);
             assertThat(ports.containsAll(Set.of("9093", "9094"))).isEqualTo(hasData);
-            assertThat(ports.contains("443"))
+            // Google, and the one that listens elsewhere.
+            assertThat(ports.containsAll(Set.of("443", "8443")))
                     .isEqualTo(Manifests.component(policy).equals("gateway"));
             assertThat(ports.contains("11434"))
                     .isEqualTo(Manifests.component(policy).equals("embedding-worker"));

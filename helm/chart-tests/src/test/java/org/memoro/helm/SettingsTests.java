@@ -83,7 +83,7 @@ class SettingsTests {
         assertThat(settings.environment().getProperty("memoro.services.contact-service"))
                 .isEqualTo("http://memoro-contact-service:8101");
         assertThat(settings.environment().getProperty("memoro.sign-in.providers.family.issuer"))
-                .isEqualTo("https://id.example.org");
+                .isEqualTo("https://id.example.org:8443/realms/family");
         assertThat(settings.environment().getProperty("memoro.sign-in.providers.family.client-secret"))
                 .isEqualTo("family-client-secret");
         assertThat(settings.environment().getProperty("memoro.kafka.properties.sasl.jaas.config"))
