@@ -17,16 +17,28 @@ import org.memoro.languagemodels.text.Folding;
 /** Compares the family names of relatives: "Anton's son Jakob" is hardly the Jakob who is called otherwise than Anton. */
 final class Families {
 
-    /** Couples are called alike or not. */
-    private static final Set<Relation> COUPLES = EnumSet.of(
-            Relation.HUSBAND,
-            Relation.WIFE,
-            Relation.SPOUSE,
+    /** Who is called alike or not. */
+    private static final Set<Relation> UNLIKE = EnumSet.of(
             Relation.PARTNER,
             Relation.GIRLFRIEND,
             Relation.BOYFRIEND,
             Relation.FIANCE,
-            Relation.EX_PARTNER);
+            Relation.EX_PARTNER,
+            Relation.FRIEND,
+            Relation.COLLEAGUE,
+            Relation.NEIGHBOUR);
+
+    /** Of somebody the writer does not know these are hardly known to the writer. */
+    private static final Set<Relation> CHILDREN = EnumSet.of(
+            Relation.CHILD,
+            Relation.SON,
+            Relation.DAUGHTER,
+            Relation.GRANDCHILD,
+            Relation.GRANDSON,
+            Relation.GRANDDAUGHTER,
+            Relation.STEPCHILD,
+            Relation.NEPHEW,
+            Relation.NIECE);
 
     private final Note note;
     private final Map<String, KnownContact> contacts;
@@ -44,9 +56,20 @@ final class Families {
         }
         return cast.people().stream()
                 .filter(owner -> !owner.equals(someone))
-                .filter(owner -> isCalledOtherwise(owner, name))
-                .flatMap(owner -> relations.familyOf(owner).stream())
-                .anyMatch(member -> !COUPLES.contains(member.relation()) && names(member, someone));
+                .anyMatch(owner -> relations.familyOf(owner).stream()
+                        .filter(member -> names(member, someone))
+                        .anyMatch(member -> isHardlyOf(owner, name, member)));
+    }
+
+    private boolean isHardlyOf(Someone owner, String name, FamilyMember member) {
+        return isUnknown(owner)
+                ? CHILDREN.contains(member.relation())
+                : isCalledOtherwise(owner, name) && !UNLIKE.contains(member.relation());
+    }
+
+    /** Neither a contact nor called by a family name. */
+    private boolean isUnknown(Someone owner) {
+        return owner.contactIds().isEmpty() && familyName(owner) == null;
     }
 
     private boolean isCalledOtherwise(Someone owner, String name) {

@@ -83,6 +83,11 @@ public final class ContactNames {
         return fitting;
     }
 
+    /** Whether the first names of all these contacts may be borne by anybody. */
+    public boolean areOfUnknownGender(Set<String> ids, Gazetteer gazetteer) {
+        return ids.stream().allMatch(id -> gazetteer.genderOf(firstNames.getOrDefault(id, "")) == Gender.UNKNOWN);
+    }
+
     private static Match better(@Nullable Match best, int end, Name name) {
         if (best == null || end > best.end || (name.kind != Kind.LAST && best.kind == Kind.LAST)) {
             return new Match(end, name.kind, new LinkedHashSet<>(Set.of(name.contactId)));

@@ -16,6 +16,8 @@ public final class Gazetteer {
     private final Map<String, Gender> firstNames = byGender("names/first-names.txt");
     private final Map<String, Gender> titles = byGender("names/titles.txt");
     private final Set<String> wordLike = WordList.words("names/word-like.txt");
+    private final Set<String> familyNames = WordList.words("names/family-names.txt");
+    private final Set<String> familyEndings = WordList.words("names/family-name-endings.txt");
     private final Set<String> particles = WordList.words("names/particles.txt");
     private final Set<String> notPeople = WordList.words("words/not-people.txt");
     private final Set<String> venues = WordList.words("words/venues.txt");
@@ -52,6 +54,14 @@ public final class Gazetteer {
 
     public boolean isCommonWord(String word) {
         return commonWords.contains(word);
+    }
+
+    /** A family name that is no ordinary word, by a list or by its ending. */
+    public boolean isFamilyName(String word) {
+        return familyNames.contains(word)
+                || (word.length() > 5
+                        && familyEndings.stream().anyMatch(word::endsWith)
+                        && !commonWords.contains(word));
     }
 
     public boolean isParticle(String word) {

@@ -42,6 +42,9 @@ final class LowerCaseNames {
     private boolean isLowerCaseName(List<Token> tokens, int at, ContactNames contacts, boolean typedWithCapitals) {
         String word = tokens.get(at).word();
         boolean ordinary = gazetteer.isWordLike(word) || gazetteer.isCommonWord(word);
+        if (isFamilyName(tokens, at, contacts)) {
+            return true;
+        }
         if (contacts.hasWord(word)) {
             return !ordinary || standsLikeAName(tokens, at) || isListed(tokens, at, contacts);
         }
@@ -52,6 +55,18 @@ final class LowerCaseNames {
             return at > 0 && tokens.get(at - 1).is("in", "to", "at", "from", "near", "around");
         }
         return gazetteer.isFirstName(word) || isIntroduced(tokens, at);
+    }
+
+    /** "met anna karlsson": behind a first name typed alike. */
+    private boolean isFamilyName(List<Token> tokens, int at, ContactNames contacts) {
+        if (at == 0 || tokens.get(at - 1).isCapitalised() || !tokens.get(at).afterSpace()) {
+            return false;
+        }
+        String first = tokens.get(at - 1).word();
+        boolean named = contacts.hasWord(first) || gazetteer.isFirstName(first);
+        return named
+                && !gazetteer.isWordLike(first)
+                && gazetteer.isFamilyName(tokens.get(at).word());
     }
 
     /** "a guy called bongani". */

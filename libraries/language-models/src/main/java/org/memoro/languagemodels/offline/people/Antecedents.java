@@ -40,7 +40,8 @@ public final class Antecedents {
             return group(pronoun);
         }
         Gender gender = genderOf(note, pronoun);
-        Someone one = gender == null ? null : single(pronoun, gender);
+        Someone beside = gender == null ? null : beside(pronoun, gender);
+        Someone one = gender == null || beside != null ? beside : single(pronoun, gender);
         return one == null ? List.of() : List.of(one);
     }
 
@@ -52,6 +53,26 @@ public final class Antecedents {
     /** Whom the words before this one are about, he or she; nobody when two are about equally likely. */
     public @Nullable Someone topic(int token) {
         return single(token, Gender.UNKNOWN);
+    }
+
+    /** "Joel and his boyfriend": whose he is stands right before, whoever was named earlier. */
+    private @Nullable Someone beside(int pronoun, Gender gender) {
+        boolean relative = isPossessive(note, pronoun) && relationNouns.nounEnd(note, afterAdjectives(pronoun + 1)) > 0;
+        boolean joined = note.is(pronoun - 1, "and", "&", "+", "plus", "with", "w/");
+        Someone before = relative && joined ? cast.personEndingAt(pronoun - 1) : null;
+        Mention mention = cast.mentionAt(pronoun - 2);
+        if (before == null || mention == null || isRelativeOfPronoun(mention, pronoun)) {
+            return null;
+        }
+        return before.gender().fits(gender) ? before : null;
+    }
+
+    private int afterAdjectives(int from) {
+        int at = from;
+        while (relationNouns.isAdjective(note.word(at))) {
+            at++;
+        }
+        return at;
     }
 
     private @Nullable Someone single(int pronoun, Gender gender) {
@@ -121,7 +142,8 @@ public final class Antecedents {
             return couple;
         }
         List<Someone> pair = last.isEmpty() ? pronounAndName(pronoun) : last;
-        return pair.isEmpty() ? everybodyBefore(pronoun) : pair;
+        List<Someone> all = pair.isEmpty() ? everybodyBefore(pronoun) : pair;
+        return all.isEmpty() ? speaker(pronoun) : all;
     }
 
     /** "Katja … with her wife Simone and their twins", "Alma got married to Henrik, they …". */
@@ -171,6 +193,29 @@ public final class Antecedents {
         return List.of();
     }
 
+    /** "Penny told me they're emigrating": of those who are meant the note names only her. */
+    private List<Someone> speaker(int pronoun) {
+        int at = note.is(pronoun - 1, "that") ? pronoun - 2 : pronoun - 1;
+        at = note.is(at, "me", "us") ? at - 1 : at;
+        boolean said =
+                note.is(at, "told", "says", "said", "mentioned", "announced", "wrote", "reckons", "thinks", "hopes");
+        Someone speaker = said && note.is(pronoun, "they") ? speakerBefore(at) : null;
+        return speaker == null ? List.of() : List.of(speaker);
+    }
+
+    private @Nullable Someone speakerBefore(int verb) {
+        if (note.is(verb - 1, ")")) {
+            for (int at = verb - 2; at > verb - 10 && note.sameSentence(at, verb); at--) {
+                if (note.is(at, "(")) {
+                    return cast.personEndingAt(at);
+                }
+            }
+        }
+        return note.is(verb - 1, "he", "she")
+                ? single(verb - 1, note.is(verb - 1, "he") ? Gender.MALE : Gender.FEMALE)
+                : cast.personEndingAt(verb);
+    }
+
     private boolean isCoupleNoun(int at) {
         return note.is(
                 at,
@@ -208,6 +253,25 @@ public final class Antecedents {
                 .toList();
         boolean heads = before.stream().allMatch(person -> headsLine(person.firstMention()));
         return before.size() == 2 && (heads || cast.people().size() == 2) ? before : List.of();
+    }
+
+    /** "Anna met Tom's mother Joan. Her sister …", "rang Anna about Eva. Her father …": whether a later name may be meant as well. */
+    public boolean isRivalled(Someone meant, int pronoun) {
+        Gender gender = genderOf(note, pronoun);
+        Mention chosen = meant.lastMentionBefore(pronoun);
+        if (gender == null || chosen == null || note.sameSentence(chosen.from(), pronoun)) {
+            return false;
+        }
+        return cast.people().stream()
+                .filter(person -> !person.equals(meant) && person.gender() == gender)
+                .map(person -> person.lastMentionBefore(pronoun))
+                .anyMatch(rival -> rival != null
+                        && !note.is(rival.from() - 1, "and", "&", "+")
+                        && rival.from() > chosen.from()
+                        && note.sameSentence(rival.from(), chosen.from())
+                        && note.sentenceOf(pronoun).index()
+                                        - note.sentenceOf(rival.from()).index()
+                                == 1);
     }
 
     private static boolean isPlural(Note note, int at) {

@@ -103,12 +103,22 @@ public final class FindPeople {
                 return new Mention(at, match.end(), words(note, name, match.end()), Kind.LAST, whole, gender, 0.95)
                         .of(Mention.Bearer.NAMESAKE);
             }
-            return new Mention(
+            Mention told = new Mention(
                     at, match.end(), words(note, name, match.end()), kind(match.kind()), whole, gender, 0.95);
+            return contacts.areOfUnknownGender(whole, gazetteer)
+                            && match.kind() == ContactNames.Kind.LAST
+                            && isMrOrMrs(gender, kin)
+                    ? told.of(Mention.Bearer.NAMESAKE)
+                    : told;
         }
         int end = spans.end(note, name);
         Kind kind = end - name > 1 ? Kind.FULL : kin ? Kind.FIRST : Kind.LAST;
         return new Mention(at, end, words(note, name, end), kind, Set.of(), gender, 0.85);
+    }
+
+    /** "Mr Bello" may be Folake Bello or the father of Folake, where nobody knows whether Folake is a man. */
+    private static boolean isMrOrMrs(Gender gender, boolean kin) {
+        return !kin && gender != Gender.UNKNOWN;
     }
 
     private static Set<String> wholeMatch(Note note, int at, ContactNames.Match match, ContactNames contacts) {
@@ -170,6 +180,14 @@ public final class FindPeople {
 
     /** A known first name with an unknown family name is somebody else. */
     private boolean hasOtherFamilyName(Note note, int end, ContactNames contacts) {
+        int name = end;
+        while (note.is(
+                name, "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "al", "bin", "la")) {
+            name++;
+        }
+        if (name > end && !note.is(end, "la", "der", "den") && !note.isNamed(end)) {
+            return NameSpans.isNamePart(note, name) && !note.isPlace(name) && note.dateAt(name) == null;
+        }
         return NameSpans.isNamePart(note, end)
                 && !note.token(end).afterLineBreak()
                 && !gazetteer.isNotPerson(note.word(end))

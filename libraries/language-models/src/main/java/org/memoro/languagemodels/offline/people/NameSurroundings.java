@@ -147,7 +147,9 @@ final class NameSurroundings {
         }
         boolean eldest = note.is(end - 1, "youngest", "oldest", "eldest", "firstborn", "ex")
                 || (note.is(end - 1, "first", "second", "third") && end < from)
-                || (note.is(end - 1, "one") && note.is(end - 2, "older", "younger", "little", "elder"));
+                || (note.is(end - 1, "one") && note.is(end - 2, "older", "younger", "little", "elder"))
+                || (note.is(end - 1, "one") && note.is(end - 2, "first", "second", "third", "last") && end < from)
+                || (note.is(end - 1, "born") && note.is(end - 2, "first", "second", "last"));
         return eldest || (end > 0 && relationNouns.nounStart(note, end) >= 0);
     }
 

@@ -53,8 +53,27 @@ public final class NamedTogether {
         }
     }
 
+    /** Those of the list who are the same to somebody: of "kids Ben &amp; Zoe, wife Carla" the first two. */
+    public List<Someone> alikeStartingAt(int token) {
+        List<Someone> listed = startingAt(token);
+        int end = endOfAlike(token);
+        return listed.stream()
+                .filter(person ->
+                        person.mentions().stream().anyMatch(mention -> mention.from() >= token && mention.to() <= end))
+                .toList();
+    }
+
+    /** The token after the last name of those who are the same to somebody. */
+    public int endOfAlike(int token) {
+        return end(token, true);
+    }
+
     /** The token after the last name of the list that starts here. */
     public int end(int token) {
+        return end(token, false);
+    }
+
+    private int end(int token, boolean alike) {
         int at = token;
         while (true) {
             Mention mention = cast.mentionAt(at);
@@ -62,7 +81,8 @@ public final class NamedTogether {
                 return at;
             }
             int next = next(mention.to());
-            if (next < 0 || cast.personStartingAt(next) == null) {
+            boolean other = alike && next > 0 && relationNouns.nounStart(note, next) > mention.to();
+            if (next < 0 || other || cast.personStartingAt(next) == null) {
                 return mention.to();
             }
             at = next;

@@ -31,7 +31,7 @@ final class Namesakes {
 
     /** Whether the name at tokens {@code from} to {@code to} (exclusive) is set apart from the one the writer knows. */
     private boolean isSetApart(int from, int to) {
-        return isIntroduced(from) || isOwned(from) || isExplained(to) || isContrasted(from, to);
+        return isIntroduced(from) || isNewcomer(from) || isOwned(from) || isExplained(to) || isContrasted(from, to);
     }
 
     /** "Our Anna", "my own Anna". */
@@ -74,7 +74,70 @@ final class Namesakes {
             return false;
         }
         for (int at = from - 2; at >= Math.max(0, from - REACH) && note.sameSentence(at, from); at--) {
-            if (note.is(at, "someone", "somebody", "a", "an", "some", "guy", "girl", "woman", "man", "bloke")) {
+            if (note.is(
+                            at,
+                            "someone",
+                            "somebody",
+                            "a",
+                            "an",
+                            "some",
+                            "guy",
+                            "girl",
+                            "woman",
+                            "man",
+                            "bloke",
+                            "baby",
+                            "twins")
+                    || note.is(at, "newborn", "puppy", "kitten")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "New colleague Anna", "our new neighbours are Anna and Ben", "a guy at the gym, Tom": whom the writer only gets to know. */
+    private boolean isNewcomer(int from) {
+        int sentence = note.sentenceOf(from).from();
+        boolean named = false;
+        for (int at = from - 1; at >= Math.max(sentence, from - 2 * REACH); at--) {
+            boolean link = note.is(
+                    at, ",", ":", "is", "are", "and", "&", "called", "named", "(", "-", "–", "at", "in", "from", "the",
+                    "my", "our");
+            boolean word = note.isPart(at, "NOUN", "ADJ", "PROPN", "ADP", "DET", "PRON");
+            if (!link && !word) {
+                return false;
+            }
+            named |= relationNouns.isRelationNoun(note.word(at))
+                    || note.is(
+                            at,
+                            "guy",
+                            "girl",
+                            "woman",
+                            "man",
+                            "bloke",
+                            "lady",
+                            "chap",
+                            "lad",
+                            "student",
+                            "intern",
+                            "temp",
+                            "trainee",
+                            "lodger",
+                            "hire",
+                            "starter",
+                            "flatmate",
+                            "tenant",
+                            "nanny",
+                            "coach",
+                            "teacher",
+                            "vicar",
+                            "priest",
+                            "pastor",
+                            "manager");
+            if (named
+                    && (note.is(at, "new")
+                            || (note.is(at, "a", "an")
+                                    && note.is(from - 1, ",", "(", "-", "–", ":", "called", "named")))) {
                 return true;
             }
         }

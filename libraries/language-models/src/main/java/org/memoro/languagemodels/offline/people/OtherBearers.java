@@ -36,8 +36,41 @@ final class OtherBearers {
                 && note.isNamed(to + 2)
                 && note.dateAt(to + 2) == null;
         return shop
+                || isWhereabouts(from, to)
                 || note.is(from - 1, "st", "st.", "saint", "san", "santa", "the")
                 || (note.is(from - 1, ".") && note.is(from - 2, "st"));
+    }
+
+    /** "in Brooklyn", "moving to Charlotte": nobody is lived in, and one moves to nobody's name. */
+    private boolean isWhereabouts(int from, int to) {
+        boolean owner = note.is(to, "'s", "'");
+        boolean within = note.is(from - 1, "in", "around", "near", "outside");
+        if (owner || (!within && !note.is(from - 1, "to", "from", "via"))) {
+            return false;
+        }
+        if (within) {
+            return gazetteer.isPlace(note.word(from)) || note.is(from - 1, "in");
+        }
+        return note.is(
+                from - 2,
+                "moved",
+                "move",
+                "moves",
+                "moving",
+                "relocated",
+                "relocating",
+                "flew",
+                "flying",
+                "fly",
+                "flight",
+                "drove",
+                "driving",
+                "train",
+                "trip",
+                "travelled",
+                "traveled",
+                "emigrated",
+                "commutes");
     }
 
     /** Whether everybody knows who is called by this one word. */

@@ -102,6 +102,7 @@ final class FindCouples {
     private @Nullable Subject subject(int verb) {
         int from = note.sentenceOf(verb).from();
         for (int at = verb - 1; at >= from && verb - at <= REACH; at--) {
+            at = beforeBrackets(at, from);
             Mention mention = cast.mentionAt(at);
             Someone person = cast.personAt(at);
             if (mention != null && person != null) {
@@ -124,6 +125,15 @@ final class FindCouples {
             }
         }
         return null;
+    }
+
+    /** "Kim (daughter of Ian and Carla) got married": it was Kim who did. */
+    private int beforeBrackets(int at, int from) {
+        int open = at;
+        while (note.is(at, ")") && open > from && !note.is(open, "(")) {
+            open--;
+        }
+        return note.is(open, "(") && open > from ? open - 1 : at;
     }
 
     /** "Ed and Flo", read backwards from Flo. */

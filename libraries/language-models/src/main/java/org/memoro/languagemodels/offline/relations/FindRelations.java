@@ -135,6 +135,9 @@ public final class FindRelations {
 
     /** "old friend Björn", "cousin Matteo", "Tom and wife Eva": whose it is does not stand before it. */
     private void unowned(RelationPhrase phrase) {
+        if (impliedOwners.areOpen(phrase)) {
+            return;
+        }
         Named named = relatives.after(phrase);
         @Nullable Owner implied = named == null ? null : impliedOwners.of(phrase);
         if (implied != null && named != null && implied.isClear()) {

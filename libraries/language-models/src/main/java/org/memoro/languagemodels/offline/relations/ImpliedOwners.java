@@ -41,6 +41,19 @@ final class ImpliedOwners {
         lastSentence = note.sentenceOf(at).index();
     }
 
+    /** "Anna's brother-in-law Karl, wife Sue": his or hers, and nobody says whose. */
+    boolean areOpen(RelationPhrase phrase) {
+        int from = phrase.from();
+        Someone near = nearest(from);
+        return near != null
+                && last != null
+                && !last.isWriter()
+                && !last.people().contains(near)
+                && note.is(from - 1, ",")
+                && isCouple(phrase.noun().relation())
+                && headOf(from).isEmpty();
+    }
+
     @Nullable
     Owner of(RelationPhrase phrase) {
         int from = phrase.from();
@@ -56,6 +69,12 @@ final class ImpliedOwners {
         if (!isClose(phrase.noun().relation())) {
             return head.isEmpty() ? null : Owner.of(head, from, HEADED);
         }
+        Someone near = nearest(from);
+        if (near != null && last != null && !last.isWriter() && !last.people().contains(near)) {
+            if (note.is(from - 1, "with", "w/") && isChild(phrase)) {
+                return Owner.of(List.of(near), from, BESIDE);
+            }
+        }
         if (last != null && isTakenOn(last, from)) {
             return last.isWriter()
                     ? Owner.writer(from, Math.min(last.confidence(), BESIDE))
@@ -67,7 +86,7 @@ final class ImpliedOwners {
         if (definite && !(isChild(phrase) && note.is(phrase.to(), ",", "(", ":"))) {
             return null;
         }
-        List<Someone> beside = beside(definite ? from - 1 : from);
+        List<Someone> beside = definite && isListed(from - 1) ? List.of() : beside(definite ? from - 1 : from);
         if (!beside.isEmpty()) {
             return Owner.of(beside, from, BESIDE);
         }
@@ -163,6 +182,24 @@ final class ImpliedOwners {
             only = person == null ? only : person;
         }
         return only == null ? List.of() : List.of(only);
+    }
+
+    /** "Max, Mia and the baby, Leo": Mia is no mother of those listed with her. */
+    private boolean isListed(int from) {
+        Mention before = note.is(from - 1, "and", "&", "+") ? cast.mentionAt(from - 2) : null;
+        return before != null && note.is(before.from() - 1, ",", ":", "and", "&");
+    }
+
+    /** Whose name ends right before what leads to the relative. */
+    private @Nullable Someone nearest(int from) {
+        return cast.personEndingAt(from - 1);
+    }
+
+    private static boolean isCouple(Relation relation) {
+        return switch (relation) {
+            case HUSBAND, WIFE, SPOUSE, PARTNER, GIRLFRIEND, BOYFRIEND, FIANCE -> true;
+            default -> false;
+        };
     }
 
     private boolean startsStatement(int from) {

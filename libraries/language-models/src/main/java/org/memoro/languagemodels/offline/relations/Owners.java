@@ -89,6 +89,9 @@ final class Owners {
 
     private Owner meant(int pronoun) {
         List<Someone> people = antecedents.of(pronoun);
+        if (people.size() == 1 && antecedents.isRivalled(people.getFirst(), pronoun)) {
+            return Owner.unclear(pronoun);
+        }
         return Owner.of(people, pronoun, people.size() > 1 ? SEVERAL : PRONOUN);
     }
 

@@ -69,7 +69,13 @@ record RelationPhrase(int from, int to, RelationNoun noun) {
             return new RelationPhrase(from, at, CHILD);
         }
         boolean one = note.is(at, "one")
-                && note.is(at - 1, "older", "younger", "little", "wee", "elder", "youngest", "oldest", "eldest");
+                && (note.is(at - 1, "older", "younger", "little", "wee", "elder", "youngest", "oldest", "eldest")
+                        || (note.is(at - 1, "first", "second", "third", "last", "middle", "other")
+                                && note.is(at + 1, ",", "(", "is")
+                                && note.isNamed(at + 2)));
+        if (note.is(at, "born") && note.is(at - 1, "first", "last", "second")) {
+            return new RelationPhrase(from, at + 1, CHILD);
+        }
         return one ? new RelationPhrase(from, at + 1, CHILD) : null;
     }
 

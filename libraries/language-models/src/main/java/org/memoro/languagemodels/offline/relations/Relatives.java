@@ -36,7 +36,7 @@ final class Relatives {
             return null;
         }
         return isList(phrase, at)
-                ? new Named(together.startingAt(at), at, together.end(at))
+                ? new Named(together.alikeStartingAt(at), at, together.endOfAlike(at))
                 : new Named(List.of(first), at, mention.to());
     }
 
