@@ -129,7 +129,17 @@ final class CalendarWords {
         boolean onlyADay = is(at, "tues", "thurs", "thur", "weds")
                 || (is(at - 1, "on", "last", "this", "next", "by", "until", "since") && !is(at + 1, "nav"))
                 || is(at + 1, "nite", "night", "evening", "morning", "afternoon");
-        return shortForm && !isCapitalised(at) && !onlyADay ? null : day;
+        return shortForm && !isCapitalised(at) && !onlyADay && !isLowerCaseDay(at) ? null : day;
+    }
+
+    /** "drinks w/ tom mon, the crown": a short form that is hardly another word, at the end of what is told. */
+    boolean isLowerCaseDay(int at) {
+        return is(at, "mon", "tue", "wed", "fri")
+                && at > 0
+                && (at + 1 >= size() || is(at + 1, ",", ".", ";", "!", "w/", "@", ")", "-", "–"))
+                && !is(
+                        at - 1, "we", "they", "to", "was", "were", "be", "who", "i", "got", "just", "are", "is", "the",
+                        "a", ".", "!", "?", ":", "stir", "he", "she");
     }
 
     private static @Nullable DayOfWeek dayNamed(String word) {

@@ -173,12 +173,15 @@ final class Weekdays implements DateRule {
 
     /** "Lunch Fri w/ Tom", "drinks sat nite": the short form in a note without verbs. */
     private static boolean endsThere(CalendarWords words, int at) {
+        if (words.isLowerCaseDay(at)) {
+            return true;
+        }
         return words.isCapitalised(at)
                 && !words.is(at - 1, "the", "a", ".", "!", "?", ":")
                 && (at + 1 >= words.size()
                         || words.is(
                                 at + 1, "w/", "with", "@", ",", ":", "-", "–", "—", "night", "nite", "morning",
-                                "evening", ")"));
+                                "evening", ")", ".", ";", "!"));
     }
 
     private static int afterPartOfDay(CalendarWords words, int at) {

@@ -13,7 +13,25 @@ import org.memoro.languagemodels.offline.relations.RelationNouns;
 final class BesideWriter {
 
     private static final String[] BESIDE = {
-        "with", "w/", "w", "see", "visit", "meet", "beside", "opposite", "against", "alongside", "join"
+        "with",
+        "w/",
+        "w",
+        "see",
+        "visit",
+        "meet",
+        "beside",
+        "opposite",
+        "against",
+        "alongside",
+        "join",
+        "help",
+        "collect",
+        "fetch",
+        "surprise",
+        "cheer",
+        "watch",
+        "congratulate",
+        "welcome"
     };
 
     private final Note note;
@@ -76,7 +94,7 @@ final class BesideWriter {
     /** Behind "with" or "to see", over other people and what describes them; or the host of what one went to. */
     private boolean isBeside(Mention mention, Found deed) {
         if (note.is(mention.to(), "'s", "'") && !note.isVerb(mention.to())) {
-            return isHost(mention.to() + 1);
+            return isHost(mention.to() + 1) || isInvitation(mention);
         }
         for (int i = mention.from() - 1; i > deed.from() - 1; i--) {
             if (note.is(i, BESIDE)) {
@@ -92,6 +110,20 @@ final class BesideWriter {
             }
         }
         return false;
+    }
+
+    /** "went to Anna's grihapravesham": whatever it is that somebody gives. */
+    private boolean isInvitation(Mention mention) {
+        int noun = mention.to() + 1;
+        boolean to = note.is(mention.from() - 1, "to") || note.is(mention.from() - 2, "to");
+        boolean ends = note.dateAt(noun + 1) != null
+                || note.is(noun + 1, "in", "at", "on", ",", ".", "with", "and", "")
+                || !note.sameSentence(noun, noun + 1);
+        return to
+                && ends
+                && note.isPart(noun, "NOUN", "PROPN", "ADJ")
+                && !nouns.isRelationNoun(note.word(noun))
+                && !nouns.isKinTitle(note.word(noun));
     }
 
     /** "Anna's", "Anna's new flat", "Anna's traditional wedding". */

@@ -79,6 +79,9 @@ final class Company {
                     && note.isNamed(i)
                     && note.word(i).endsWith("s");
             boolean unnamed = (kin && !bare) || household || words.isGroup(note.word(i));
+            if (kin && contact.way() == Way.REMOTE && i < contact.from() && i >= contact.from() - 2) {
+                return note.startsSentence(i) || note.is(i - 1, "my", "our");
+            }
             boolean later = i >= contact.from() && !note.is(i + 1, "'s", "'");
             if (unnamed && later && i <= contact.to() + 6) {
                 return true;
@@ -123,6 +126,9 @@ final class Company {
             if (note.is(i, "i", "we", "me", "us")) {
                 return false;
             }
+            if (note.is(i, "and", "then") && i == verb - 1) {
+                return isConjunctOfOthers(from, i);
+            }
             if (note.isPerson(i)) {
                 return !BesideWriter.isListed(note, i, from);
             }
@@ -131,6 +137,20 @@ final class Company {
             }
             boolean noun = note.isPart(i, "NOUN") && !note.isNamed(i);
             return noun && note.isPart(i - 1, "DET", "PRON") && !note.is(i - 1, "this", "that");
+        }
+        return false;
+    }
+
+    /** "Pat has sold up and gone to live with Craig": the subject of the verb before is that of the next. */
+    private boolean isConjunctOfOthers(int from, int and) {
+        for (int i = and - 1; i >= from; i--) {
+            if (note.is(i, "i", "we", "me")) {
+                return false;
+            }
+            boolean subject = note.isPerson(i) || note.is(i, "he", "she", "they");
+            if (subject && note.isVerb(i + 1) && note.dateAt(i + 1) == null) {
+                return !BesideWriter.isListed(note, i, from);
+            }
         }
         return false;
     }

@@ -30,11 +30,20 @@ public final class FindMeeting {
                 setting = new Setting(
                         sentence.index(), told.meeting().date(), told.meeting().place());
             } else {
-                meeting = meeting.joined(placed(told, setting, sentence));
+                Setting before = setting == null && told.meeting().date() == null ? contact.before(sentence) : setting;
+                meeting = meeting.joined(placed(told, before, sentence));
             }
         }
+        meeting = meeting.isNowhere() ? wired(contact, note).joined(meeting) : meeting;
         Setting heading = words.headings().of(note, cast);
         return heading == null || meeting.isNone() ? meeting : heading.of(meeting);
+    }
+
+    /** What the bits of a telegram tell together, where no sentence alone tells when or where. */
+    private Meeting wired(ReadContact contact, Note note) {
+        Sentence bits = words.telegram().in(note);
+        Told told = bits == null ? null : contact.in(bits, false);
+        return told == null || told.isOnlySetting() ? Meeting.none() : told.meeting();
     }
 
     private static Meeting placed(Told told, @Nullable Setting setting, Sentence sentence) {

@@ -113,7 +113,7 @@ final class FindPlace {
         private int read(int at) {
             Lead lead = Lead.at(note, at, from);
             if (lead == null) {
-                return at;
+                return isBitEnd(at) ? behindMark(at) : at;
             }
             if (lead == Lead.MARK) {
                 return behindMark(at);
@@ -182,7 +182,9 @@ final class FindPlace {
                 return known || (!name.hasVenueWord() && !article);
             }
             if (lead == Lead.IN || lead == Lead.NEAR) {
-                boolean landmark = name.hasVenueWord() || (article && !known);
+                boolean landmark = name.hasVenueWord()
+                        || (name.length() == 1 && !known && words.isWellKnown(note.word(name.from())))
+                        || (article && !known);
                 return venue != null ? !article || known : !landmark;
             }
             boolean onlyTown = known && !name.hasVenueWord() && !article;
@@ -217,6 +219,11 @@ final class FindPlace {
                     venue == null && (note.dateAt(mark - 1) != null || (name.hasVenueWord() && note.is(mark, ":")));
             boolean aside = clear && note.is(mark, "-", "–", "—");
             return (headline || aside) && telling && (first < 0 || more) ? takeAlone(name, known) : mark;
+        }
+
+        /** "Coffee. Nopi, Soho. Anna.": the point before a bit of a telegram. */
+        private boolean isBitEnd(int at) {
+            return headline && note.is(at, ".") && at + 1 < to && !note.sameSentence(at, at + 1);
         }
 
         private int takeAlone(Name name, boolean isTown) {

@@ -123,7 +123,7 @@ final class Headlines {
             boolean attribute = way != null && occasions.wayOf(note.word(i + 1)) != null && note.dateAt(i + 1) == null;
             if (way != null && !attribute && !isPartOfOther(note, i)) {
                 if (isSet(note, i + 1)) {
-                    return new Found(Way.DEED, i, i + 1, false);
+                    return new Found(isLivedThrough(note, sentence) ? way : Way.DEED, i, i + 1, false);
                 }
                 return hasVerb(note, i + 1, sentence.to())
                         ? null
@@ -168,6 +168,19 @@ final class Headlines {
     /** "The wedding was last month in Florence": when and where something was, not that the writer was there. */
     private static boolean isSet(Note note, int at) {
         return note.is(at, "was", "were") && (note.dateAt(at + 1) != null || note.is(at + 1, "on", "at", "in", "held"));
+    }
+
+    /** "The leaving do was on Friday, speeches by Keith": who tells of speeches and cake was there. */
+    private boolean isLivedThrough(Note note, Sentence sentence) {
+        int last = Math.min(sentence.index() + 1, note.sentences().size() - 1);
+        boolean seen = false;
+        for (int i = sentence.from(); i < note.sentences().get(last).to(); i++) {
+            if (note.is(i, "heard", "missed", "not", "n't", "apparently", "sadly", "without", "invited", "wish")) {
+                return false;
+            }
+            seen |= occasions.isSeen(note.word(i));
+        }
+        return seen;
     }
 
     /** Whether a verb makes a statement of it before the next mark; "was great" tells that it took place. */

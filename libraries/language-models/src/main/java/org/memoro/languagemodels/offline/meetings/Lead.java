@@ -106,7 +106,8 @@ enum Lead {
     private static boolean isTrip(Note note, int to, int from) {
         for (int i = to - 1; i >= Math.max(from, to - FAR); i--) {
             if (note.is(i, "drove", "flew", "train", "bus", "ferry", "coach", "travelled", "traveled", "came")) {
-                return isToSeeSomebody(note, to);
+                return isToSeeSomebody(note, to)
+                        || (!note.is(i, "ferry", "train", "bus", "coach") && isWithSomebody(note, to));
             }
         }
         return false;
@@ -118,6 +119,19 @@ enum Lead {
             if ((note.is(i, "to") && note.is(i + 1, "see", "visit", "meet", "stay", "help", "celebrate", "surprise"))
                     || (note.is(i, "for") && note.isPerson(i + 1))) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** "drove to Hythe with Tom". */
+    private static boolean isWithSomebody(Note note, int to) {
+        for (int i = to + 2; i < to + FAR && note.sameSentence(i, to); i++) {
+            if (note.is(i, "with", "w/", "w") && note.isPerson(i + 1)) {
+                return true;
+            }
+            if (note.is(i, "and", ",") || note.isVerb(i)) {
+                return false;
             }
         }
         return false;

@@ -130,7 +130,7 @@ final class MeetingDates {
             if (note.is(i, "about", "re", "regarding", "for", "started", "starting", "born", "turned", "moved")
                     && !(note.is(i, "for") && i < contact.to() + 3 && note.isNamed(i + 1))
                     && !isOver(i, from)) {
-                return isPurpose(i, date);
+                return isPurpose(i, date) || isStay(i, date, contact);
             }
         }
         return true;
@@ -146,6 +146,13 @@ final class MeetingDates {
         return false;
     }
 
+    /** "drove out to Montauk for the 4th": the days that were spent there. */
+    private boolean isStay(int at, DatePhrase date, Found contact) {
+        return note.is(at, "for")
+                && at + 1 == first(date)
+                && note.is(contact.from(), "drove", "went", "flew", "came", "stayed", "headed", "took", "travelled");
+    }
+
     /** "for lunch on Friday" tells why one met; "for her wedding on 3 May" another event. */
     private boolean isPurpose(int at, DatePhrase date) {
         if (note.is(at, "for") && note.is(at + 1, "the") && note.is(at + 2, "first", "second", "last", "day")) {
@@ -155,6 +162,12 @@ final class MeetingDates {
                 && note.dateAt(at + 1) == null
                 && !note.is(at + 1, "the", "his", "her", "their", "our", "my", "next", "this");
         if (note.is(at, "for") && date.isOnlyBehind(note.today()) && note.is(at + 2, "birthday")) {
+            return true;
+        }
+        boolean post = note.is(at, "for")
+                && (note.is(at + 2, "role", "job", "post", "position")
+                        || note.is(at + 3, "role", "job", "post", "position"));
+        if (post) {
             return true;
         }
         boolean outing =

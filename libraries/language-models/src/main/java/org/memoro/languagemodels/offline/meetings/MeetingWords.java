@@ -13,6 +13,7 @@ record MeetingWords(
         WritersDeeds deeds,
         CompanyWords company,
         DiaryHeadings headings,
+        Telegram telegram,
         FindPlace findPlace,
         RelationNouns nouns,
         Inflections inflections) {
@@ -29,6 +30,7 @@ record MeetingWords(
                 new WritersDeeds(),
                 new CompanyWords(),
                 new DiaryHeadings(findPlace),
+                new Telegram(occasions),
                 findPlace,
                 nouns,
                 words.inflections());

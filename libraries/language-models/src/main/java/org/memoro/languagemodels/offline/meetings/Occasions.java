@@ -19,6 +19,7 @@ final class Occasions {
     private final Set<String> either;
     private final Set<String> settled;
     private final Set<String> none;
+    private final Set<String> seen;
 
     Occasions() {
         Map<String, List<String>> sections = WordList.sections("meetings/occasions.txt");
@@ -27,6 +28,7 @@ final class Occasions {
         either = words(sections, "either");
         settled = words(sections, "settled");
         none = words(sections, "none");
+        seen = words(sections, "seen");
     }
 
     private static Set<String> words(Map<String, List<String>> sections, String heading) {
@@ -60,6 +62,11 @@ final class Occasions {
     /** Whether such an occasion is often noted ahead of time: "Meeting with Priya, Tuesday". */
     boolean isOftenAhead(String noun) {
         return settled.contains(noun);
+    }
+
+    /** What only those tell of who were there: "speeches", "cake". */
+    boolean isSeen(String word) {
+        return seen.contains(word);
     }
 
     /** Words before "with" that tell of no meeting: "trouble with Tom". */

@@ -49,14 +49,17 @@ final class PlaceNames {
         return isHome(name) ? null : name;
     }
 
-    /** "at Nadia's place", "over at Marek's": somebody's home has no name. */
+    /** "at Nadia's place", "over at Marek's", "at the Levys' table": somebody's home has no name. */
     private boolean isHome(Name name) {
         boolean belongs = note.is(name.to(), "'s", "'") && isBelonging(name.to() + 1);
         boolean firstName = name.length() == 2
                 && note.is(name.to() - 1, "'s")
                 && words.isFirstName(note.word(name.from()))
                 && !words.isWellKnown(note.word(name.from()) + "s");
-        return belongs || firstName;
+        boolean family = note.is(name.from() - 1, "the")
+                && note.is(name.to(), "'", "’")
+                && note.word(name.to() - 1).endsWith("s");
+        return belongs || firstName || family;
     }
 
     /** "to Ronnie Scott's", "at Lady Marmalade": a full name that no contact bears, where nobody could be. */
@@ -130,6 +133,9 @@ final class PlaceNames {
         }
         if (note.is(at, ".") && note.is(at - 1, "co", "bros", "inc") && at + 1 >= limit) {
             return at + 1;
+        }
+        if (note.is(at, "and") && note.is(at - 2, "the") && isFree(at + 1) && at + 1 < limit) {
+            return at + 2; // "the Slug and Lettuce"
         }
         if (note.token(at).isNumber()) {
             return note.is(at - 1, "pier", "terminal", "studio", "gate", "platform", "club", "bar", "level")

@@ -2,6 +2,7 @@ package org.memoro.languagemodels.offline.meetings;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.memoro.languagemodels.Extraction.InteractionDate;
 import org.memoro.languagemodels.Extraction.Place;
 import org.memoro.languagemodels.offline.meetings.ContactPhrases.Found;
 import org.memoro.languagemodels.offline.meetings.ContactPhrases.Way;
@@ -64,6 +65,18 @@ final class ReadContact {
         Found next = words.contacts().firstIn(note, told.to(), sentence.to(), inSetting);
         Told more = next == null || next.way() == Way.REMOTE ? null : read(sentence, next, false);
         return more == null ? read : new Told(read.meeting().joined(more.meeting()), read.way(), false);
+    }
+
+    /** "She sang on Sunday in St Peter. Afterwards mulled wine with her": the day of the sentence before. */
+    @Nullable
+    Setting before(Sentence sentence) {
+        if (sentence.index() == 0 || !note.is(sentence.from(), "afterwards", "afterward", "after", "then", "later")) {
+            return null;
+        }
+        Sentence earlier = note.sentences().get(sentence.index() - 1);
+        Statement statement = new Statement(earlier.from(), earlier.to());
+        InteractionDate date = dates.of(statement, new Found(Way.DEED, earlier.from(), earlier.from() + 1, false));
+        return date == null || !date.date().contains("-") ? null : new Setting(earlier.index(), date, null);
     }
 
     private @Nullable Told read(Sentence sentence, Found told, boolean isHeadline) {

@@ -49,8 +49,12 @@ record Statement(int from, int to) {
             }
             boolean word = note.is(i, ";", ":", "who", "which", "that", "because", "so", "but")
                     || (note.is(i, "before", "while", "since") && isClause(note, i + 1, sentence.to()));
-            boolean mark = note.is(i, ",", "and", "-", "–", "—", "&") && verbFollows(note, i + 1, sentence.to());
-            boolean runOn = note.is(i, "he", "she", "they") && i > contact.to() && note.isVerb(i + 1);
+            boolean listed = note.is(i, "and", "&") && note.isPerson(i - 1) && note.isPerson(i + 1);
+            boolean mark =
+                    !listed && note.is(i, ",", "and", "-", "–", "—", "&") && verbFollows(note, i + 1, sentence.to());
+            boolean runOn = note.is(i, "he", "she", "they")
+                    && i > contact.to()
+                    && (note.isVerb(i + 1) || note.is(i + 1, "'s", "'re", "'ll", "'d", "'ve"));
             if (runOn || mark || (word && cast.personAt(i) == null)) {
                 return i;
             }
