@@ -18,12 +18,28 @@ final class Departures {
 
     private final PhraseIndex<String> leaving = new PhraseIndex<>();
     private final PhraseIndex<String> arriving = new PhraseIndex<>();
+    private final PhraseIndex<String> following = new PhraseIndex<>();
 
     Departures(PhraseWords words) {
         WordList.sections("facts/departures.txt").forEach((heading, lines) -> {
-            PhraseIndex<String> index = heading.equals("leaving") ? leaving : arriving;
+            PhraseIndex<String> index = index(heading);
             lines.forEach(line -> index.add(Phrase.parse(line, words), heading));
         });
+    }
+
+    private PhraseIndex<String> index(String heading) {
+        return switch (heading) {
+            case "leaving" -> leaving;
+            case "following" -> following;
+            default -> arriving;
+        };
+    }
+
+    /** "His wife will join him by December": what tells of a move only where somebody else's was told just before. */
+    @Nullable
+    Trigger following(Note note, Clause clause) {
+        Match<String> match = first(following, note, clause.from(), clause.to());
+        return match == null ? null : new Trigger(MOVE, match.from(), match.to());
     }
 
     /** Where the clause says that the way leads, if a home is given up in its sentence or the one before; null if not. */

@@ -99,15 +99,16 @@ public final class FindFacts {
                     inherited = apposition;
                     continue;
                 }
-                Trigger main = mainTrigger(clause);
+                Trigger main = mainTrigger(clause, last != null ? last : lastFact);
                 if (main == null) {
                     extend(last, clause);
+                    putOff(last, clause);
                     takeBack(last != null ? last : clause.from() == sentence.from() ? lastFact : null, clause);
                     Subject mentioned = subjects.mentionedIn(clause);
                     inherited = mentioned != null && (inherited == null || goesOnWith(clause)) ? mentioned : inherited;
                     continue;
                 }
-                Subject own = subjects.of(clause, main);
+                Subject own = isCompanyOnly(subjects.of(clause, main), main) ? null : subjects.of(clause, main);
                 Subject subject = own != null || needsName(main, inherited, sentence)
                         ? own
                         : dropped.of(clause, main.from(), inherited, lastSubject);
@@ -119,6 +120,17 @@ public final class FindFacts {
             }
             lastSubject = inherited != null ? inherited : lastSubject;
             lastFact = last;
+        }
+
+        /** "New life in Ljubljana with Gašper": who is only there, behind what is told without a verb, is not whom it is about. */
+        private boolean isCompanyOnly(@Nullable Subject own, Trigger trigger) {
+            return own != null
+                    && own.from() >= trigger.to()
+                    && note.is(own.from() - 1, "with", "w/")
+                    && lastSubject != null
+                    && lastSubject.people().size() == 1
+                    && note.startsSentence(trigger.from())
+                    && IntStream.range(trigger.from(), own.from()).noneMatch(note::isVerb);
         }
 
         /** "Barista at Campos" at the start of a note is about nobody in particular. */
@@ -152,6 +164,13 @@ public final class FindFacts {
             }
         }
 
+        /** "posted to Jakarta, leaves in March": the move itself is still to come. */
+        private void putOff(@Nullable FoundFact last, Clause clause) {
+            if (last != null && oneMove.isPutOff(last, clause)) {
+                last.setStatus(FactStatus.PLANNED);
+            }
+        }
+
         private void takeBack(@Nullable FoundFact last, Clause clause) {
             if (last != null) {
                 last.setStatus(statusWords.afterwards(note, clause, last.status()));
@@ -159,10 +178,22 @@ public final class FindFacts {
         }
 
         /** Where a home was given up, a journey is a move; a move told in so many words says more. */
-        private @Nullable Trigger mainTrigger(Clause clause) {
+        private @Nullable Trigger mainTrigger(Clause clause, @Nullable FoundFact before) {
             Trigger main = mostTelling(triggers.in(note, clause.from(), clause.to()));
+            if (main == null && leadsTheWay(before, clause)) {
+                return departures.following(note, clause);
+            }
             Trigger arrival = departures.arrival(note, clause);
             return arrival == null || (main != null && main.kind().type() != FactType.TRAVEL) ? main : arrival;
+        }
+
+        /** Whether somebody moves, or takes up work elsewhere, in the words right before. */
+        private boolean leadsTheWay(@Nullable FoundFact before, Clause clause) {
+            return before != null
+                    && (before.kind().type() == FactType.MOVE || before.kind().type() == FactType.JOB)
+                    && note.sentenceOf(clause.from()).index()
+                                    - note.sentenceOf(before.from()).index()
+                            <= 1;
         }
 
         /** The trigger that comes first decides, unless one that shares its words or goes beyond its one word tells more. */
@@ -197,6 +228,7 @@ public final class FindFacts {
                 FoundFact before = items.isEmpty() ? null : items.getLast();
                 boolean goesOn = !named && Objects.equals(before, last);
                 if (before != null && goesOn && isContinued(before, item)) {
+                    before.setStatus(oneMove.isToldBy(before, item) ? oneMove.status(before, item) : before.status());
                     before.reachTo(item.to());
                     item = before;
                 } else if (before != null && oneMove.isToldBy(before, item)) {

@@ -3,7 +3,9 @@ package org.memoro.languagemodels.offline.facts;
 import java.util.stream.IntStream;
 import org.memoro.languagemodels.Extraction.FactStatus;
 import org.memoro.languagemodels.Extraction.FactType;
+import org.memoro.languagemodels.dates.DatePhrase;
 import org.memoro.languagemodels.offline.note.Note;
+import org.memoro.languagemodels.offline.phrases.Clause;
 
 /** Knows two tellings of one move: "found a place in Leith, moving in on the 28th", "Anna has moved. She got a flat in Graz." */
 final class OneMove {
@@ -32,11 +34,37 @@ final class OneMove {
         return before.status() == next.status() ? before.status() : FactStatus.PLANNED;
     }
 
+    /** Whether the clause behind a home found, or a posting, says that the journey there is still to come. */
+    boolean isPutOff(FoundFact move, Clause clause) {
+        return move.kind().type() == FactType.MOVE
+                && move.status() == FactStatus.HAPPENED
+                && !isOver(move)
+                && IntStream.range(clause.from(), clause.to())
+                        .anyMatch(
+                                at -> note.is(at, "leaves", "leave", "flies", "goes", "starts", "moves", "gets", "off")
+                                        && isAhead(at + 1, clause.to()));
+    }
+
+    private boolean isAhead(int from, int to) {
+        for (int at = from; at < to; at++) {
+            DatePhrase date = note.dateAt(at);
+            if (date != null) {
+                return !date.isOnlyBehind(note.today());
+            }
+            if (note.is(at, "after", "soon", "next")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isFoundAhead(FoundFact found, FoundFact move) {
-        return found.status() == FactStatus.HAPPENED
-                && move.status() == FactStatus.PLANNED
-                && IntStream.range(found.from(), found.to())
-                        .noneMatch(at -> note.is(at, "moved", "relocated", "emigrated", "left", "back", "settled"));
+        return found.status() == FactStatus.HAPPENED && move.status() == FactStatus.PLANNED && !isOver(found);
+    }
+
+    private boolean isOver(FoundFact move) {
+        return IntStream.range(move.from(), move.to())
+                .anyMatch(at -> note.is(at, "moved", "relocated", "emigrated", "left", "back", "settled"));
     }
 
     private boolean hasTwoPlaces(FoundFact before, FoundFact next) {

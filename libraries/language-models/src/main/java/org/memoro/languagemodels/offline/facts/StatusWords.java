@@ -37,7 +37,9 @@ final class StatusWords {
         if (worded == FactStatus.NEGATED || denials.cover(note, clause, trigger)) {
             return FactStatus.NEGATED;
         }
-        if (worded == FactStatus.UNCERTAIN || doubts.cover(note, clause, trigger)) {
+        boolean hangsOn = unstated.isConsequence(note, clause.from(), trigger)
+                && unstated.isConditional(note, clause.from(), trigger.from());
+        if (worded == FactStatus.UNCERTAIN || hangsOn || doubts.cover(note, clause, trigger)) {
             return FactStatus.UNCERTAIN;
         }
         FactStatus status =
@@ -75,11 +77,23 @@ final class StatusWords {
         for (int i = trigger.from(); i < clause.to(); i++) {
             DatePhrase date = note.dateAt(i);
             if (date != null) {
+                if (isTakingEffect(note, note.firstToken(date), trigger) && !date.isOnlyBehind(note.today())) {
+                    return true;
+                }
                 boolean bounded = note.is(note.firstToken(date) - 1, "until", "till", "since", "til");
                 return !bounded && !tellsPast(note, from, to) && !date.isOnlyBehind(note.today());
             }
         }
         return false;
+    }
+
+    /** "has been posted to Kano from July": what was decided takes effect on a day to come. */
+    private static boolean isTakingEffect(Note note, int date, Trigger trigger) {
+        boolean decided = false;
+        for (int at = trigger.from(); at < trigger.to(); at++) {
+            decided |= note.is(at, "posted", "transferred", "seconded", "relocated", "deployed", "sent", "accepted");
+        }
+        return decided && note.is(date - 1, "from", "starting", "effective", "as", "of", "next", "w.e.f");
     }
 
     /** "new job at SAP, moving to Munich": notes leave out the "is" of what is about to happen. */

@@ -103,7 +103,7 @@ final class Subjects {
         while (at < triggerTo) {
             boolean inTrigger = at >= triggerFrom;
             Subject here = at(at, clause);
-            boolean object = inTrigger && verbFirst && cast.personAt(at) != null;
+            boolean object = inTrigger && verbFirst && (cast.personAt(at) != null || isObject(at, triggerTo));
             if (here != null && !object && !(inTrigger && strong != null)) {
                 if (isWeak(at)) {
                     weak = inTrigger && weak != null ? weak : here;
@@ -115,6 +115,12 @@ final class Subjects {
             at++;
         }
         return strong != null ? strong : weak;
+    }
+
+    /** "will join him": the pronoun is who is joined. */
+    private boolean isObject(int at, int triggerTo) {
+        return note.is(at, "him", "them")
+                || (note.is(at, "her") && at == triggerTo - 1 && !note.isPart(at + 1, "NOUN", "ADJ"));
     }
 
     /** "Joost, who runs a school": the name before "who", where the clause begins with it. */

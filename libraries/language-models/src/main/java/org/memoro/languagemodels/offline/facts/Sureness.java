@@ -42,10 +42,24 @@ final class Sureness {
         if (isBareNoun(clause, trigger)) {
             reservations.add(Reservation.BARE_NOUN);
         }
+        if (trigger.kind().type() == FactType.TRAVEL) {
+            reservations.add(Reservation.JOURNEY);
+        }
+        if (isHomeFound(trigger)) {
+            reservations.add(Reservation.HOME_FOUND);
+        }
         if (trigger.kind().ambiguous()) {
             reservations.add(Reservation.AMBIGUOUS_WORDING);
         }
         return reservations;
+    }
+
+    private boolean isHomeFound(Trigger trigger) {
+        return trigger.kind().type() == FactType.MOVE
+                && IntStream.range(trigger.from(), trigger.to())
+                        .anyMatch(at -> note.is(
+                                at, "got", "found", "rented", "taken", "took", "signed", "notice", "keys", "offer",
+                                "get", "gets", "secured", "landed", "bagged"));
     }
 
     private Set<Reservation> aboutSubject(Clause clause, Trigger trigger, Subject subject, boolean named) {
@@ -112,7 +126,22 @@ final class Sureness {
 
     /** "her son Karel has moved" when Karel was not taken for a person, or "Anna's neighbour has moved": it was not Anna. */
     boolean isAboutStranger(Clause clause, Trigger trigger, Subject subject) {
-        return isAboutUnknownName(clause, trigger, subject) || isAboutAcquaintance(clause, trigger);
+        return isAboutUnknownName(clause, trigger, subject)
+                || isAboutAcquaintance(clause, trigger)
+                || isAboutOthersBehind(subject, trigger);
+    }
+
+    /** "Dami stays till the children finish school": what is waited for befalls others. */
+    private boolean isAboutOthersBehind(Subject subject, Trigger trigger) {
+        for (int at = trigger.from() - 1; at > subject.from(); at--) {
+            if (note.isPerson(at) || note.is(at, "he", "she", "they", "his", "her", "their")) {
+                return false;
+            }
+            if (note.is(at, "till", "until", "once", "when", "while", "after", "before", "because")) {
+                return note.isPart(at + 1, "DET") && note.isPart(at + 2, "NOUN") && note.isVerb(trigger.from());
+            }
+        }
+        return false;
     }
 
     private boolean isAboutAcquaintance(Clause clause, Trigger trigger) {

@@ -19,7 +19,7 @@ final class Unstated {
 
     boolean is(Note note, Clause clause, Trigger trigger) {
         int sentence = note.sentenceOf(clause.from()).from();
-        return isConditional(note, clause.from(), trigger.from())
+        return (isConditional(note, clause.from(), trigger.from()) && !isConsequence(note, clause.from(), trigger))
                 || isMissed(note, clause.from(), trigger.from())
                 || isQuoted(note, sentence, trigger.from())
                 || isBygone(note, clause.from(), trigger)
@@ -38,6 +38,22 @@ final class Unstated {
             }
         }
         return isInverted(note, from);
+    }
+
+    /** "If the job comes off they'll move": what a condition leads to is told, though not for certain. */
+    boolean isConsequence(Note note, int from, Trigger trigger) {
+        if (trigger.kind().type() != FactType.MOVE) {
+            return false;
+        }
+        boolean verb = false;
+        for (int at = from; at < trigger.from(); at++) {
+            boolean subject = note.isPerson(at) || note.is(at, "he", "she", "they");
+            if (verb && subject && note.is(at + 1, "will", "'ll", "would", "'d", "may", "might", "could")) {
+                return true;
+            }
+            verb |= note.isVerb(at);
+        }
+        return false;
     }
 
     /** "Had Tom been married he would have told me." */
