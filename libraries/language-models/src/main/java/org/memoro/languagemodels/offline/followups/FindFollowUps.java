@@ -97,16 +97,25 @@ public final class FindFollowUps {
         return null;
     }
 
+    /** What is to be done, without who has to: "send her the book" of "I have to send her the book". */
+    private static int errandFrom(Note note, FollowUpPhrases.Found found, int end) {
+        int from = found.to();
+        while (from < end && !note.token(from).isWord()) {
+            from++;
+        }
+        return from >= end || note.is(found.from(), "owe") ? found.from() : from;
+    }
+
     private static Fact fact(Note note, FollowUpPhrases.Found found, Sentence sentence, DatePhrase date) {
         int end = sentence.to();
         while (end > found.to() && note.is(end - 1, ".", "!", ";", ",")) {
             end--;
         }
-        String quote = note.text(found.from(), end);
+        String errand = note.text(errandFrom(note, found, end), end);
         return new Fact(
                 FactType.OTHER,
                 FactStatus.PLANNED,
-                quote.length() <= MAX_SUMMARY ? quote : quote.substring(0, MAX_SUMMARY),
+                errand.length() <= MAX_SUMMARY ? errand : errand.substring(0, MAX_SUMMARY),
                 null,
                 null,
                 null,
