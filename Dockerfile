@@ -47,5 +47,5 @@ ENV HOME=/tmp MEMORO_HEALTH=${HEALTH}
 ENTRYPOINT ["/opt/jre/bin/java", "-XX:AOTCache=/app/memoro.aot", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", \
             "-XX:+ExitOnOutOfMemoryError", "-Xss512k", "-XX:ReservedCodeCacheSize=96m", \
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "@/app/java.args"]
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 \
+HEALTHCHECK --interval=10s --timeout=5s --start-period=180s --retries=6 \
   CMD ["/opt/jre/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", "/app/memoro/*", "org.memoro.health.CheckHealth"]

@@ -70,11 +70,25 @@ final class Containers implements AutoCloseable {
                             secrets.toString(),
                             "SIGN_IN_PORT",
                             String.valueOf(signInPort)));
-            containers.compose("up", "--detach", "--wait", "--wait-timeout", "300");
+            containers.startAll();
             return containers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void startAll() {
+        try {
+            compose("up", "--detach", "--wait", "--wait-timeout", "300");
+        } catch (IllegalStateException e) {
+            SERVICES.forEach(service -> System.err.println(service + ": " + lastOf(log(service))));
+            close();
+            throw e;
+        }
+    }
+
+    private static String lastOf(String log) {
+        return log.substring(Math.max(0, log.length() - 2000));
     }
 
     String url() {

@@ -64,6 +64,7 @@ class InjectionTests {
     private static final List<Injection> INJECTIONS = Injection.chosen();
 
     private static Visitors visitors;
+    private static Views views;
     private static HostileData data;
     private static SecurityInstance memoro;
 
@@ -75,6 +76,7 @@ class InjectionTests {
     static void start(SecurityInstance instance, Browser browser) {
         memoro = instance;
         visitors = new Visitors(memoro, browser);
+        views = new Views(memoro, browser);
         data = new HostileData(memoro.url(), memoro.owner(), INJECTIONS);
     }
 
@@ -132,14 +134,15 @@ class InjectionTests {
         List<Written> people = data.contacts(Run.amount(3, INJECTIONS.size()));
         String relative = data.relative(people.getFirst().id(), 5);
 
-        for (Written person : people) {
-            lookout.visit(page, "/people/" + person.id(), person.texts());
-            lookout.visit(page, "/people/" + person.id() + "/edit", person.texts());
-            lookout.visit(page, "/people/" + person.id() + "/delete", List.of());
-        }
+        List<String> seen = views.of(people, (view, person) -> {
+            view.visit("/people/" + person.id(), person.texts());
+            view.visit("/people/" + person.id() + "/edit", person.texts());
+            view.visit("/people/" + person.id() + "/delete", List.of());
+        });
         lookout.visit(page, "/people/" + people.getFirst().id(), List.of(relative));
         visitAll("/people", "#people-more a");
 
+        assertThat(seen).isEmpty();
         assertThat(lookout.seen(page)).isEmpty();
     }
 
@@ -150,12 +153,13 @@ class InjectionTests {
         new MemoroApi(memoro.url(), memoro.owner().token()).awaitUnderstood(UNDERSTOOD);
         lookout.audit(page, "/ while notes are understood", List.of());
 
-        for (Written note : notes.subList(0, Run.amount(3, notes.size()))) {
-            lookout.visit(page, "/notes/" + note.id(), note.texts());
-            lookout.visit(page, "/notes/" + note.id() + "/edit", note.texts());
-        }
+        List<String> seen = views.of(notes.subList(0, Run.amount(3, notes.size())), (view, note) -> {
+            view.visit("/notes/" + note.id(), note.texts());
+            view.visit("/notes/" + note.id() + "/edit", note.texts());
+        });
         visitAll("/", "#older a");
 
+        assertThat(seen).isEmpty();
         assertThat(lookout.seen(page)).isEmpty();
     }
 
@@ -167,15 +171,15 @@ class InjectionTests {
                 notes.size(), number -> new Written(notes.get(number), data.correctFacts(notes.get(number), number)));
 
         assertThat(corrected).allSatisfy(note -> assertThat(note.texts()).hasSizeGreaterThan(3));
-        for (Written note : corrected) {
-            lookout.visit(page, "/notes/" + note.id(), List.of());
-            Locator facts = page.locator(".fact .fact__main");
+        List<String> seen = views.of(corrected, (view, note) -> {
+            view.visit("/notes/" + note.id(), List.of());
+            Locator facts = view.page().locator(".fact .fact__main");
             assertThat(facts.count()).isPositive();
             facts.first().click();
-            page.locator("#fix-fact form").waitFor();
-            lookout.audit(page, "the form of a fact", List.of());
-        }
-        assertThat(lookout.seen(page)).isEmpty();
+            view.page().locator("#fix-fact form").waitFor();
+            view.audit("the form of a fact", List.of());
+        });
+        assertThat(seen).isEmpty();
     }
 
     @Test
@@ -199,17 +203,17 @@ class InjectionTests {
 
     @Test
     void showsWhatStandsInTheAddress() {
-        for (Injection injection : some(2)) {
+        List<String> seen = views.of(some(2), (view, injection) -> {
             String text = Call.encoded(injection.within(900));
-            lookout.visit(page, "/ask?q=" + text, List.of(injection.within(900)));
-            lookout.visit(page, "/people?query=" + text + "&tag=" + Call.encoded(injection.within(100)), List.of());
-            lookout.visit(page, "/people/new?name=" + text, List.of());
-            lookout.visit(page, "/ask?q=pwn&mode=" + text + "&contactId=" + text, List.of());
-            lookout.visit(page, "/?with=" + text + "&show=" + text, List.of());
-            lookout.visit(page, "/sign-in?error=" + text + "&left=" + text, List.of());
-            lookout.visit(page, "/nowhere/" + text, List.of());
-        }
-        assertThat(lookout.seen(page)).isEmpty();
+            view.visit("/ask?q=" + text, List.of(injection.within(900)));
+            view.visit("/people?query=" + text + "&tag=" + Call.encoded(injection.within(100)), List.of());
+            view.visit("/people/new?name=" + text, List.of());
+            view.visit("/ask?q=pwn&mode=" + text + "&contactId=" + text, List.of());
+            view.visit("/?with=" + text + "&show=" + text, List.of());
+            view.visit("/sign-in?error=" + text + "&left=" + text, List.of());
+            view.visit("/nowhere/" + text, List.of());
+        });
+        assertThat(seen).isEmpty();
     }
 
     @Test
@@ -241,10 +245,11 @@ class InjectionTests {
 
     @Test
     void showsARefusedFormAgainAsItWasTyped() {
-        lookout.visit(page, "/people/new", List.of());
-        for (Injection injection : some(2)) {
+        List<String> seen = views.of(some(2), (view, injection) -> {
+            view.visit("/people/new", List.of());
             String text = injection.within(150);
             submit(
+                    view.page(),
                     "/people",
                     Map.of(
                             "firstName",
@@ -265,9 +270,9 @@ class InjectionTests {
                             text,
                             "emailsLabel",
                             text));
-            lookout.audit(page, "a refused form", List.of(text));
-        }
-        assertThat(lookout.seen(page)).isEmpty();
+            view.audit("a refused form", List.of(text));
+        });
+        assertThat(seen).isEmpty();
     }
 
     @Test
@@ -316,7 +321,7 @@ class InjectionTests {
     }
 
     /** As a browser without scripts sends a form of ours. */
-    private void submit(String path, Map<String, String> fields) {
+    private static void submit(Page page, String path, Map<String, String> fields) {
         page.waitForNavigation(() -> page.evaluate("""
             ([path, fields]) => {
               const form = document.createElement('form');
