@@ -181,7 +181,7 @@ final class Weekdays implements DateRule {
                 && (at + 1 >= words.size()
                         || words.is(
                                 at + 1, "w/", "with", "@", ",", ":", "-", "–", "—", "night", "nite", "morning",
-                                "evening", ")", ".", ";", "!"));
+                                "evening", "am", "pm", ")", ".", ";", "!"));
     }
 
     private static int afterPartOfDay(CalendarWords words, int at) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.memoro.languagemodels.Extraction;
 import org.memoro.languagemodels.Extraction.FactStatus;
@@ -28,6 +29,20 @@ class FollowUpPhrasingTests {
     @MethodSource("followUps")
     void makesNoNewsOfIt(Phrasing phrasing) {
         assertThat(phrasing.read().people()).allMatch(person -> person.news() == null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    Saw Anna. I have to send her the book by Friday., send her the book by Friday
+                    Remind me to call Anna on Friday.,                call Anna on Friday
+                    TODO: book a table with Anna for Saturday,        book a table with Anna for Saturday
+                    Lunch with Anna. I owe her a call next week.,     owe her a call next week
+                    """)
+    void wordsItByWhatIsToBeDone(String note, String errand) {
+        assertThat(new Phrasing(note, "").read().people())
+                .flatExtracting(person -> person.facts())
+                .extracting(fact -> fact.summary())
+                .contains(errand);
     }
 
     private static List<String> plans(Extraction reading) {

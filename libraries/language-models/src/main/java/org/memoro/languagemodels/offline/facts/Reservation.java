@@ -29,9 +29,9 @@ enum Reservation {
     /** "Starts at Tufts": the words may tell of something else, such as a school. */
     AMBIGUOUS_WORDING(0.65),
     /** "Is off to Halifax": a journey may be a move, or too common to be written down. */
-    JOURNEY(0.73),
+    JOURNEY(0.56),
     /** "Got herself a flat", "gave notice on it": whether anybody has moved already is not said. */
-    HOME_FOUND(0.7),
+    HOME_FOUND(0.5),
     /** A sentence as long as spoken ones are when a machine writes them down: who does what is guesswork in it. */
     RAMBLING(0.5);
 

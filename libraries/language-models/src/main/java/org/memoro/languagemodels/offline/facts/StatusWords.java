@@ -2,6 +2,7 @@ package org.memoro.languagemodels.offline.facts;
 
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.FactStatus;
+import org.memoro.languagemodels.Extraction.FactType;
 import org.memoro.languagemodels.dates.DatePhrase;
 import org.memoro.languagemodels.offline.facts.Triggers.Trigger;
 import org.memoro.languagemodels.offline.note.Note;
@@ -44,6 +45,9 @@ final class StatusWords {
         }
         FactStatus status =
                 worded != null ? worded : isAhead(note, clause, trigger) ? FactStatus.PLANNED : FactStatus.HAPPENED;
+        if (trigger.kind().type() == FactType.DEATH && status == FactStatus.PLANNED) {
+            return FactStatus.HAPPENED; // "His memorial is on Saturday": nobody plans to die
+        }
         boolean depends = status == FactStatus.PLANNED && isConditional(note, note.sentenceOf(clause.from()));
         return depends ? FactStatus.UNCERTAIN : status;
     }

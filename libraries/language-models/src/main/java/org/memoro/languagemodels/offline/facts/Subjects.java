@@ -123,11 +123,23 @@ final class Subjects {
                 || (note.is(at, "her") && at == triggerTo - 1 && !note.isPart(at + 1, "NOUN", "ADJ"));
     }
 
+    /** "Hilary, who says Rosemary has moved": it was not Hilary. */
+    private boolean reportsOther(Clause clause) {
+        for (int at = clause.from() + 1; at < clause.to(); at++) {
+            Mention mention = cast.mentionAt(at);
+            boolean named = mention != null && mention.from() == at && note.isVerb(mention.to());
+            if (named && (note.isVerb(at - 1) || note.is(at - 1, "that", "says", "said", "thinks"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "Joost, who runs a school": the name before "who", where the clause begins with it. */
     @Nullable
     Subject beforeWho(Clause clause) {
         int who = note.is(clause.from(), "who") ? clause.from() : clause.from() - 1;
-        if (!note.is(who, "who")) {
+        if (!note.is(who, "who") || reportsOther(clause)) {
             return null;
         }
         int end = note.is(who - 1, ",") ? who - 1 : who;

@@ -255,30 +255,11 @@ public final class Antecedents {
         return before.size() == 2 && (heads || cast.people().size() == 2) ? before : List.of();
     }
 
-    /** "Anna met Tom's mother Joan. Her sister …", "rang Anna about Eva. Her father …": whether a later name may be meant as well. */
-    public boolean isRivalled(Someone meant, int pronoun) {
-        Gender gender = genderOf(note, pronoun);
-        Mention chosen = meant.lastMentionBefore(pronoun);
-        if (gender == null || chosen == null || note.sameSentence(chosen.from(), pronoun)) {
-            return false;
-        }
-        return cast.people().stream()
-                .filter(person -> !person.equals(meant) && person.gender() == gender)
-                .map(person -> person.lastMentionBefore(pronoun))
-                .anyMatch(rival -> rival != null
-                        && !note.is(rival.from() - 1, "and", "&", "+")
-                        && rival.from() > chosen.from()
-                        && note.sameSentence(rival.from(), chosen.from())
-                        && note.sentenceOf(pronoun).index()
-                                        - note.sentenceOf(rival.from()).index()
-                                == 1);
-    }
-
     private static boolean isPlural(Note note, int at) {
         return note.is(at, "they", "them", "their", "both");
     }
 
-    private static @Nullable Gender genderOf(Note note, int at) {
+    static @Nullable Gender genderOf(Note note, int at) {
         return switch (note.word(at)) {
             case "she", "her", "hers" -> Gender.FEMALE;
             case "he", "him", "his" -> Gender.MALE;

@@ -45,13 +45,14 @@ final class ImpliedOwners {
     boolean areOpen(RelationPhrase phrase) {
         int from = phrase.from();
         Someone near = nearest(from);
-        return near != null
+        boolean open = near != null
                 && last != null
                 && !last.isWriter()
                 && !last.people().contains(near)
                 && note.is(from - 1, ",")
                 && isCouple(phrase.noun().relation())
                 && headOf(from).isEmpty();
+        return open || areBrethren(phrase.to() - 1);
     }
 
     @Nullable
@@ -200,6 +201,21 @@ final class ImpliedOwners {
             case HUSBAND, WIFE, SPOUSE, PARTNER, GIRLFRIEND, BOYFRIEND, FIANCE -> true;
             default -> false;
         };
+    }
+
+    /** "Sister Joy … Brother Felix": what a parish calls its own. */
+    private boolean areBrethren(int title) {
+        if (!note.is(title, "brother", "sister")) {
+            return false;
+        }
+        for (int at = 0; at < note.size(); at++) {
+            boolean other = note.is(at, "brother", "sister", "pastor", "deacon")
+                    && note.token(at).isCapitalised();
+            if (at != title && other && note.isPerson(at + 1) && !note.startsSentence(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean startsStatement(int from) {

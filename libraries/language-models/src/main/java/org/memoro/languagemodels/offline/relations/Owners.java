@@ -7,6 +7,7 @@ import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.people.Antecedents;
 import org.memoro.languagemodels.offline.people.Cast;
 import org.memoro.languagemodels.offline.people.Mention;
+import org.memoro.languagemodels.offline.people.Rivals;
 import org.memoro.languagemodels.offline.people.Someone;
 import org.memoro.languagemodels.offline.relations.RelationNouns.RelationNoun;
 
@@ -21,12 +22,14 @@ final class Owners {
     private final Note note;
     private final Cast cast;
     private final Antecedents antecedents;
+    private final Rivals rivals;
     private final QuotedSpeech speech;
 
     Owners(Note note, Cast cast, Antecedents antecedents) {
         this.note = note;
         this.cast = cast;
         this.antecedents = antecedents;
+        this.rivals = new Rivals(note, cast);
         this.speech = new QuotedSpeech(note, cast);
     }
 
@@ -89,7 +92,7 @@ final class Owners {
 
     private Owner meant(int pronoun) {
         List<Someone> people = antecedents.of(pronoun);
-        if (people.size() == 1 && antecedents.isRivalled(people.getFirst(), pronoun)) {
+        if (people.size() == 1 && rivals.has(people.getFirst(), pronoun)) {
             return Owner.unclear(pronoun);
         }
         return Owner.of(people, pronoun, people.size() > 1 ? SEVERAL : PRONOUN);
