@@ -14,11 +14,12 @@ FROM java AS trained
 ARG MAIN
 COPY dependencies /app/dependencies
 COPY memoro /app/memoro
-# The class path in a fixed order, since the cache is good for this one only.
-RUN { echo "-cp"; find /app/memoro /app/dependencies -name '*.jar' | LC_ALL=C sort -r | paste -s -d : -; echo "${MAIN}"; } >/app/java.args
+# The class path in a fixed order, and what is allowed to whom: the cache is good for these only.
+RUN { printf '%s\n' -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp; \
+      find /app/memoro /app/dependencies -name '*.jar' | LC_ALL=C sort -r | paste -s -d : -; echo "${MAIN}"; } >/app/java.args
 # A start that connects to nothing, since beans wait to be asked for. Where one does ask for the database it ends early: what
 # was loaded until then is kept all the same.
-RUN /opt/jre/bin/java -XX:AOTCacheOutput=/app/memoro.aot -Xlog:aot=off -Xlog:cds=off -XX:+UseSerialGC \
+RUN /opt/jre/bin/java -XX:AOTCacheOutput=/app/memoro.aot -Xlog:aot=off -Xlog:cds=off \
       -Dspring.context.exit=onRefresh @/app/java.args \
       --spring.main.lazy-initialization=true --server.port=0 --management.server.port=-1 >/tmp/start.log 2>&1; \
     test -s /app/memoro.aot || { cat /tmp/start.log; exit 1; }
@@ -44,8 +45,7 @@ WORKDIR /app
 USER 65532:65532
 # Native libraries are unpacked there, and nothing else is written.
 ENV HOME=/tmp MEMORO_HEALTH=${HEALTH}
-ENTRYPOINT ["/opt/jre/bin/java", "-XX:AOTCache=/app/memoro.aot", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", \
-            "-XX:+ExitOnOutOfMemoryError", "-Xss512k", "-XX:ReservedCodeCacheSize=96m", \
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "@/app/java.args"]
+ENTRYPOINT ["/opt/jre/bin/java", "-XX:AOTCache=/app/memoro.aot", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", \
+            "-Xss512k", "-XX:ReservedCodeCacheSize=96m", "@/app/java.args"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=180s --retries=6 \
   CMD ["/opt/jre/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", "/app/memoro/*", "org.memoro.health.CheckHealth"]

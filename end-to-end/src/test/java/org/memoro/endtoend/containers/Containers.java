@@ -79,9 +79,11 @@ final class Containers implements AutoCloseable {
 
     private void startAll() {
         try {
+            compose("down", "--volumes"); // what a run that was cut off has left has other passwords
             compose("up", "--detach", "--wait", "--wait-timeout", "300");
         } catch (IllegalStateException e) {
-            SERVICES.forEach(service -> System.err.println(service + ": " + lastOf(log(service))));
+            Stream.concat(Stream.of("postgres", "kafka", "prepare-database"), SERVICES.stream())
+                    .forEach(service -> System.err.println(service + ": " + lastOf(log(service))));
             close();
             throw e;
         }

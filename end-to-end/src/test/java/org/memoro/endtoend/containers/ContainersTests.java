@@ -43,14 +43,16 @@ class ContainersTests {
 
     @BeforeAll
     static void start() {
-        memoro = Containers.start();
         browser = new Browser();
+        memoro = Containers.start();
     }
 
     @AfterAll
     static void stop() {
         browser.close();
-        memoro.close();
+        if (memoro != null) {
+            memoro.close();
+        }
     }
 
     @Test
@@ -156,6 +158,7 @@ class ContainersTests {
     private static String newToken(Page page) {
         page.navigate(memoro.url() + "/settings/tokens");
         page.locator("#tk-name").fill("containers");
+        page.locator("#tk-scope").selectOption("read write");
         page.locator("#tk-name").press("Enter");
         assertThat(page.locator("#new-token")).isVisible();
         return page.locator("#new-token").inputValue();

@@ -56,7 +56,7 @@ class InjectionTests {
             "Virtanen",
             "Dubois",
             "Marino");
-    private static final Duration UNDERSTOOD = Duration.ofMinutes(5);
+    private static final Duration UNDERSTOOD = Duration.ofMinutes(15);
 
     /** Of parts that are taken in before the page is opened anew: more make every look at it slower. */
     private static final int A_PAGE_FULL = 25;
