@@ -65,11 +65,19 @@ final class SecurityInstance implements AutoCloseable {
         return new SecurityInstance(memoro, signIn, owner, stranger);
     }
 
+    /** Both are the same account: the token is made by whoever is signed in. */
     private static Account signUp(OwnInstance memoro, String email, String provider) {
         BrowserSession session = new BrowserSession(memoro.url());
         session.signIn(provider);
-        return new Account(
-                email, session, memoro.memoro().run("token", "--email", email).strip());
+        Answer made = new Http(memoro.url())
+                .send(
+                        Call.of("POST /api/v1/account/tokens")
+                                .with("name", "security tests")
+                                .with(
+                                        "scopes",
+                                        Call.JSON.createArrayNode().add("read").add("write")),
+                        Who.withSession(email, session));
+        return new Account(email, session, made.json().path("token").asString());
     }
 
     /** Where its pages are, without a slash at the end. */

@@ -2,8 +2,10 @@ package org.memoro.endtoend.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.memoro.endtoend.MemoroApi;
+import org.memoro.endtoend.security.SecurityInstance.Account;
 
 /** What every attack here relies on. */
 @SecurityTest
@@ -18,6 +20,16 @@ class SecurityInstanceTests {
         assertThat(memoro.owner().session().cookies()).isNotEmpty();
         assertThat(memoro.owner().session().csrf())
                 .isNotEqualTo(memoro.stranger().session().csrf());
+    }
+
+    @Test
+    void knowsEachByTokenAndByBrowserAsTheSame(SecurityInstance memoro) {
+        for (Account account : List.of(memoro.owner(), memoro.stranger())) {
+            Answer bySession = new Http(memoro.url())
+                    .send(Call.of("GET /api/v1/account"), Who.withSession(account.email(), account.session()));
+
+            assertThat(bySession.json().path("id").asString()).isEqualTo(idOf(memoro, account.token()));
+        }
     }
 
     private static String idOf(SecurityInstance memoro, String token) {
