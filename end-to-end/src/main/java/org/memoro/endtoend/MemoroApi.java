@@ -121,7 +121,8 @@ public final class MemoroApi {
         return JSON.createObjectNode();
     }
 
-    static void pause(Duration time) {
+    /** Waits, as between two questions. */
+    public static void pause(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {

@@ -3,10 +3,7 @@ package org.memoro.local;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +25,10 @@ record MemoroDatabase(
         String url = inDatabase(server.url(), server.database());
         try (Connection connection = DriverManager.getConnection(server.url())) {
             DatabaseBootstrap.requireSuitable(connection);
-            boolean mayPrepare = mayPrepare(connection);
+            boolean mayPrepare = DatabaseBootstrap.isSuperuser(connection);
             Map<String, Passwords> passwords = mayPrepare ? ownPasswords(secrets) : namedPasswords(environment);
             if (mayPrepare) {
-                create(server.database(), connection);
+                DatabaseBootstrap.createMissing(connection, server.database());
                 DatabaseBootstrap.prepare(url, passwords);
             }
             URI uri = URI.create(server.url().substring("jdbc:".length()));
@@ -74,13 +71,6 @@ record MemoroDatabase(
         return "MemoroDatabase[" + description + "]";
     }
 
-    private static boolean mayPrepare(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")) {
-            return rows.next() && rows.getBoolean(1);
-        }
-    }
-
     private static Map<String, Passwords> ownPasswords(Secrets secrets) {
         Map<String, Passwords> passwords = new HashMap<>();
         for (String schema : SCHEMAS) {
@@ -103,18 +93,6 @@ record MemoroDatabase(
         Map<String, Passwords> passwords = new HashMap<>();
         SCHEMAS.forEach(schema -> passwords.put(schema, new Passwords(owner, app)));
         return Map.copyOf(passwords);
-    }
-
-    private static void create(String database, Connection connection) throws SQLException {
-        try (PreparedStatement known = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
-            known.setString(1, database);
-            try (ResultSet rows = known.executeQuery();
-                    Statement statement = connection.createStatement()) {
-                if (!rows.next()) {
-                    statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(database, true));
-                }
-            }
-        }
     }
 
     private static String inDatabase(String url, String database) {

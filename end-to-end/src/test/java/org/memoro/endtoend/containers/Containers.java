@@ -2,20 +2,18 @@ package org.memoro.endtoend.containers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.memoro.endtoend.MemoroCommand;
+import org.memoro.endtoend.OwnInstance;
 import org.memoro.local.signin.LocalSignIn;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -47,8 +45,8 @@ final class Containers implements AutoCloseable {
             new MemoroCommand(REPOSITORY.resolve("memoro"), Map.of()).run("secrets", secrets.toString());
             String clientSecret = Files.readString(secrets.resolve("web-ui-secret"));
             Files.writeString(secrets.resolve("sign-in-client-secret"), clientSecret);
-            int port = freePort();
-            int signInPort = freePort();
+            int port = OwnInstance.freePort();
+            int signInPort = OwnInstance.freePort();
             List<String> arguments =
                     new ArrayList<>(LocalSignIn.arguments(signInPort, port, USER, CLIENT, clientSecret));
             arguments.add("--server.address=0.0.0.0"); // containers see this host by another address than its own
@@ -144,7 +142,7 @@ final class Containers implements AutoCloseable {
         try {
             Path errors = Files.createTempFile("memoro-compose-", ".log");
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-            builder.environment().putAll(new HashMap<>(settings));
+            builder.environment().putAll(settings);
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             boolean ended = process.waitFor(MOST.toSeconds(), TimeUnit.SECONDS);
@@ -173,12 +171,6 @@ final class Containers implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -79,7 +79,7 @@ class ContainersTests {
     @Test
     @Order(2)
     void needsLittleMemory() {
-        pause(Duration.ofSeconds(20));
+        MemoroApi.pause(Duration.ofSeconds(20));
         Map<String, Integer> most = Map.of("embedding-worker", 600);
         List<String> tooMuch = new ArrayList<>();
         for (String service : Containers.SERVICES) {
@@ -166,14 +166,5 @@ class ContainersTests {
 
     private static tools.jackson.databind.node.ObjectNode note(String words) {
         return new JsonMapper().createObjectNode().put("notes", words);
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,12 +2,11 @@ package org.memoro.endtoend.security;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.memoro.endtoend.OwnInstance;
 import org.memoro.local.signin.LocalSignIn;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -65,8 +64,8 @@ final class StrangersSignIn implements AutoCloseable {
     }
 
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        try {
+            return OwnInstance.freePort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,7 +70,21 @@ public final class DatabaseBootstrap {
         ServerRequirements.check(connection);
     }
 
-    private static boolean isSuperuser(Connection connection) throws SQLException {
+    /** Makes the database unless it is there; the connection is to another one of the same server. */
+    public static void createMissing(Connection connection, String database) throws SQLException {
+        try (PreparedStatement known = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
+            known.setString(1, database);
+            try (ResultSet rows = known.executeQuery();
+                    Statement statement = connection.createStatement()) {
+                if (!rows.next()) {
+                    statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(database, true));
+                }
+            }
+        }
+    }
+
+    /** Whether whoever is connected may do everything. */
+    public static boolean isSuperuser(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")) {
             return rows.next() && rows.getBoolean(1);

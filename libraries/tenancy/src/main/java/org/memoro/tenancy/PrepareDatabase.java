@@ -2,10 +2,7 @@ package org.memoro.tenancy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +53,7 @@ public class PrepareDatabase {
     private static void createDatabase(PreparationSettings settings, Instant end, Clock clock) {
         while (true) {
             try (Connection connection = DriverManager.getConnection(settings.url(settings.adminDatabase()))) {
-                createMissing(connection, settings.name());
+                DatabaseBootstrap.createMissing(connection, settings.name());
                 return;
             } catch (SQLException e) {
                 if (EXISTS.equals(e.getSQLState())) {
@@ -73,18 +70,6 @@ public class PrepareDatabase {
     private static boolean isPassing(SQLException problem) {
         String state = problem.getSQLState();
         return state != null && (state.startsWith(NO_CONNECTION) || state.equals(IS_STARTING));
-    }
-
-    private static void createMissing(Connection connection, String database) throws SQLException {
-        try (PreparedStatement known = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
-            known.setString(1, database);
-            try (ResultSet rows = known.executeQuery();
-                    Statement statement = connection.createStatement()) {
-                if (!rows.next()) {
-                    statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(database, true));
-                }
-            }
-        }
     }
 
     private static void pause() {
