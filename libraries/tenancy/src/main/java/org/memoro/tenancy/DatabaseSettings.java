@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param ownerPassword of the role that migrates
  * @param appPassword of the role the service works as
  * @param maxConnections per replica; the sum over all replicas must stay below the server's {@code max_connections}
+ * @param migrate whether a start brings the schema up to date; without it the schema has to be as this version wants it
  * @param sslMode as PostgreSQL names them; {@code verify-full} unless said or the server is on this very machine
  * @param sslRootCertificate of an authority of one's own, as PEM; else whom the JDK trusts
  */
@@ -37,6 +38,7 @@ public record DatabaseSettings(
         @NotBlank String ownerPassword,
         @NotBlank String appPassword,
         @DefaultValue("10") @Min(1) @Max(200) int maxConnections,
+        @DefaultValue("true") boolean migrate,
 
         @Nullable @Pattern(regexp = "disable|prefer|require|verify-ca|verify-full")
         String sslMode,
@@ -56,7 +58,7 @@ public record DatabaseSettings(
             String ownerPassword,
             String appPassword,
             int maxConnections) {
-        this(host, port, name, schema, ownerPassword, appPassword, maxConnections, null, null);
+        this(host, port, name, schema, ownerPassword, appPassword, maxConnections, true, null, null);
     }
 
     /** Whom nobody can listen to needs no encryption; everybody else must prove who they are. */

@@ -61,6 +61,7 @@ record PreparationSettings(
                                 adminPassword,
                                 adminPassword,
                                 1,
+                                false,
                                 sslMode,
                                 sslRootCertificate)
                         .jdbcUrl()

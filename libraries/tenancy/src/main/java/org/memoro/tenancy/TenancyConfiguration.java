@@ -15,7 +15,9 @@ public class TenancyConfiguration {
     @Bean(destroyMethod = "dispose")
     Database database(DatabaseSettings settings) {
         // The extension must exist before the first connection, since that looks up its codecs.
-        SchemaMigration.run(settings);
+        if (settings.migrate()) {
+            SchemaMigration.run(settings);
+        }
         return Database.open(settings);
     }
 

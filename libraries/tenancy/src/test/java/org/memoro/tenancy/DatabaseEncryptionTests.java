@@ -24,7 +24,8 @@ class DatabaseEncryptionTests {
 
     @Test
     void believesAnAuthorityOfOnesOwn() {
-        assertThat(new DatabaseSettings("db", 5432, "memoro", "note", "o", "a", 1, null, Path.of("/etc/ca one.pem"))
+        assertThat(new DatabaseSettings(
+                                "db", 5432, "memoro", "note", "o", "a", 1, true, null, Path.of("/etc/ca one.pem"))
                         .jdbcUrl())
                 .endsWith("?sslmode=verify-full&sslrootcert=%2Fetc%2Fca+one.pem");
     }
@@ -35,7 +36,7 @@ class DatabaseEncryptionTests {
                 .replaceFirst("jdbc:postgresql://([^/]+)/.*", "$1")
                 .split(":");
         DatabaseSettings settings = new DatabaseSettings(
-                server[0], Integer.parseInt(server[1]), "postgres", "note", "o", "a", 1, "verify-full", null);
+                server[0], Integer.parseInt(server[1]), "postgres", "note", "o", "a", 1, true, "verify-full", null);
 
         assertThatThrownBy(() -> new PostgresqlConnectionFactory(Database.connection(settings))
                         .create()
@@ -44,6 +45,6 @@ class DatabaseEncryptionTests {
     }
 
     private static DatabaseSettings at(String host, @Nullable String sslMode) {
-        return new DatabaseSettings(host, 5432, "memoro", "note", "owner", "app", 1, sslMode, null);
+        return new DatabaseSettings(host, 5432, "memoro", "note", "owner", "app", 1, true, sslMode, null);
     }
 }
