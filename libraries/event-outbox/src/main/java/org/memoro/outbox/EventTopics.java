@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.memoro.events.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
@@ -48,11 +50,12 @@ final class EventTopics {
 
     /** Completes when all topics are there; tries for as long as it takes. */
     Mono<Void> created() {
+        AtomicReference<String> said = new AtomicReference<>("");
         return Mono.using(() -> Admin.create(clients.admin()), this::createMissing, EventTopics::close)
                 .subscribeOn(Schedulers.boundedElastic())
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
                         .maxBackoff(Duration.ofSeconds(5))
-                        .doBeforeRetry(retry -> logFirst(retry.totalRetries(), retry.failure())));
+                        .doBeforeRetry(retry -> logNews(said, retry.failure())));
     }
 
     private Mono<Void> createMissing(Admin admin) {
@@ -120,9 +123,11 @@ final class EventTopics {
         admin.close(Duration.ZERO);
     }
 
-    private static void logFirst(long retries, Throwable failure) {
-        if (retries == 0) {
-            log.warn("Kafka cannot be reached yet: {}", failure.toString());
+    /** Once for each thing that is wrong, not for each attempt. */
+    private static void logNews(AtomicReference<String> said, Throwable failure) {
+        String action = KafkaFailures.action(failure);
+        if (!action.equals(said.getAndSet(action))) {
+            log.warn("Kafka cannot be used yet: {}. {}", NestedExceptionUtils.getMostSpecificCause(failure), action);
         }
     }
 }
