@@ -15,9 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Memoro of its own, beside whatever else runs on the machine; stopped and deleted when closed. */
 public final class OwnInstance implements AutoCloseable {
+    /** Settings with which nobody meets a limit of the gateway: tests and measurements come faster than any person. */
+    public static final Map<String, String> UNHURRIED = Stream.of(
+                    "ACCOUNT_PERSECOND",
+                    "ACCOUNT_BURST",
+                    "ADDRESS_PERSECOND",
+                    "ADDRESS_BURST",
+                    "SIGNIN_PERMINUTE",
+                    "SIGNIN_BURST",
+                    "WRONGCREDENTIALS_PERMINUTE",
+                    "WRONGCREDENTIALS_BURST")
+            .collect(Collectors.toUnmodifiableMap(limit -> "MEMORO_GATEWAY_LIMITS_" + limit, limit -> "1000000"));
+
     private final Path script;
     private final Path home;
     private final int port;

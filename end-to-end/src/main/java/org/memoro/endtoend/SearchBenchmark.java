@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.memoro.languagemodels.onnx.OnnxEmbedder;
@@ -35,9 +34,6 @@ import org.memoro.languagemodels.onnx.OnnxEmbedder;
 public final class SearchBenchmark {
     private static final int SEEDS = 300;
     private static final int AT_ONCE = 8;
-    private static final Map<String, String> UNHURRIED = Stream.of(
-                    "ACCOUNT_PERSECOND", "ACCOUNT_BURST", "ADDRESS_PERSECOND", "ADDRESS_BURST")
-            .collect(Collectors.toMap(limit -> "MEMORO_GATEWAY_LIMITS_" + limit, limit -> "1000000"));
 
     private final Path script;
     private final Map<String, String> options;
@@ -62,7 +58,7 @@ public final class SearchBenchmark {
                 .map(Integer::valueOf)
                 .toList();
         int searches = Integer.parseInt(options.getOrDefault("searches", "200"));
-        try (OwnInstance instance = OwnInstance.of(script, UNHURRIED);
+        try (OwnInstance instance = OwnInstance.of(script, OwnInstance.UNHURRIED);
                 OnnxEmbedder model = new OnnxEmbedder()) {
             instance.start();
             model.load();

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code helm test} runs in a cluster finds what it wrote, here against an instance of this machine. */
 @ExtendWith(LocalInstance.class)
+@Order(3)
 class ChartScriptTests {
     private static final Path SCRIPT = Path.of("../helm/memoro/files/write-and-find.sh");
 

@@ -14,9 +14,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Deciding on what was understood, in a real browser without a reload, and mostly without a mouse. */
+@Order(2)
 class DecidingTests extends LocalUserTests {
     @BeforeEach
     void begin() {

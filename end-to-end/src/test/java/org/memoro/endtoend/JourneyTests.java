@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What a person does with Memoro, from the first page to the last. */
+/** What a person does with Memoro, from the first page to the last; before anybody else uses it. */
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyTests extends LocalUserTests {
     private static final String NOTE =
@@ -207,7 +208,7 @@ class JourneyTests extends LocalUserTests {
         }
 
         assertThat(memoro.memoro().run("reindex"))
-                .containsPattern("1 of 1 accounts, [1-9]\\d* contacts and [1-9]\\d* notes read anew");
+                .containsPattern("(\\d+) of \\1 accounts, [1-9]\\d* contacts and [1-9]\\d* notes read anew");
 
         signIn();
         findByMeaning();

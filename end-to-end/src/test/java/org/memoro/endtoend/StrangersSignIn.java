@@ -1,4 +1,4 @@
-package org.memoro.endtoend.security;
+package org.memoro.endtoend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,13 +6,16 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.memoro.endtoend.OwnInstance;
 import org.memoro.local.signin.LocalSignIn;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A second provider of an attacked Memoro, which knows one more person. */
-final class StrangersSignIn implements AutoCloseable {
-    static final String NAME = "stranger";
+/** A second provider of a Memoro that runs by itself, which knows one more person. */
+public final class StrangersSignIn implements AutoCloseable {
+    /** What the gateway calls it. */
+    public static final String NAME = "stranger";
+
+    /** Of whom it knows. */
+    public static final String EMAIL = "stranger@memoro.test";
 
     private static final String CLIENT = "memoro-for-strangers";
     private static final String SECRET = "only-for-tests";
@@ -28,10 +31,10 @@ final class StrangersSignIn implements AutoCloseable {
     }
 
     /** @param memoro the address to which it sends people back */
-    static StrangersSignIn start(String memoro, String email) {
+    static StrangersSignIn start(String memoro) {
         int port = freePort();
         List<String> arguments = Stream.concat(
-                        LocalSignIn.arguments(port, URI.create(memoro).getPort(), email, CLIENT, SECRET).stream(),
+                        LocalSignIn.arguments(port, URI.create(memoro).getPort(), EMAIL, CLIENT, SECRET).stream(),
                         Stream.of("--memoro.sign-in.registration=" + NAME))
                 .toList();
         return new StrangersSignIn(

@@ -14,7 +14,6 @@ import org.memoro.endtoend.security.AsvsLedger.Line;
 
 /** What docs/security/asvs.csv says of Memoro: complete, good enough, and not about things that are no more. */
 @Tag("security")
-@Tag("security")
 class AsvsLedgerTests {
     /** The lines of ASVS 5.0.0 by level; its texts are not ours to repeat. */
     private static final int LEVEL_1 = 70;

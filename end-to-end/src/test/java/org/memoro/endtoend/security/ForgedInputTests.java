@@ -15,17 +15,17 @@ import tools.jackson.databind.JsonNode;
 class ForgedInputTests {
     private static final String FORGED_ID = "01a1fd71-0000-7000-8000-000000000001";
     /** Members that no body may set, each with a value that would be seen. */
-    private static final Map<String, String> FORGED = Map.of(
-            "userId", FORGED_ID,
-            "user_id", FORGED_ID,
-            "id", FORGED_ID,
-            "version", "4711",
-            "createdAt", "1999-01-01T00:00:00Z",
-            "updatedAt", "1999-01-01T00:00:00Z",
-            "deletedAt", "1999-01-01T00:00:00Z",
-            "decidedBy", "machine",
-            "email", "forged@memoro.test",
-            "mergedInto", FORGED_ID);
+    private static final List<Map.Entry<String, String>> FORGED = List.of(
+            Map.entry("userId", FORGED_ID),
+            Map.entry("user_id", FORGED_ID),
+            Map.entry("id", FORGED_ID),
+            Map.entry("version", "4711"),
+            Map.entry("createdAt", "1999-01-01T00:00:00Z"),
+            Map.entry("updatedAt", "1999-01-01T00:00:00Z"),
+            Map.entry("deletedAt", "1999-01-01T00:00:00Z"),
+            Map.entry("decidedBy", "machine"),
+            Map.entry("email", "forged@memoro.test"),
+            Map.entry("mergedInto", FORGED_ID));
 
     private static final List<String> INJECTIONS = List.of(
             "' OR '1'='1",
@@ -59,20 +59,21 @@ class ForgedInputTests {
     void takesNoWordForWhatItDecidesItself() {
         JsonNode account = owner.made(Call.of("GET /api/v1/account"));
         List<String> believed = new ArrayList<>();
+        int turn = 0;
         for (Operation operation : api.operations()) {
             if (operation.body().path("properties").isEmpty()) {
                 continue;
             }
-            FORGED.forEach((member, value) -> {
-                if (!operation.body().path("properties").has(member)) {
-                    Answer answer =
-                            http.send(Recipes.valid(operation.name(), owner).with(member, value), who);
+            for (Map.Entry<String, String> forged : Run.some(FORGED, 4, turn++)) {
+                if (!operation.body().path("properties").has(forged.getKey())) {
+                    Answer answer = http.send(
+                            Recipes.valid(operation.name(), owner).with(forged.getKey(), forged.getValue()), who);
                     if (answer.status() >= 500
-                            || (answer.isSuccess() && answer.text().contains(value))) {
-                        believed.add(operation.name() + " " + member + ": " + answer);
+                            || (answer.isSuccess() && answer.text().contains(forged.getValue()))) {
+                        believed.add(operation.name() + " " + forged.getKey() + ": " + answer);
                     }
                 }
-            });
+            }
         }
 
         assertThat(believed).isEmpty();
@@ -84,13 +85,14 @@ class ForgedInputTests {
     void readsNoParameterAsAQuery() {
         List<String> broken = new ArrayList<>();
         Contract contract = new Contract(api);
+        int turn = 0;
         for (Operation operation : api.operations()) {
             for (Operation.Parameter parameter : operation.parameters()) {
                 if (!parameter.in().equals("query")) {
                     continue;
                 }
                 Call valid = Recipes.valid(operation.name(), owner);
-                for (String injection : INJECTIONS) {
+                for (String injection : Run.some(INJECTIONS, 3, turn++)) {
                     Answer answer = http.send(valid.asking(parameter.name(), injection), who);
                     contract.breaches(operation, answer, false)
                             .forEach(breach -> broken.add(

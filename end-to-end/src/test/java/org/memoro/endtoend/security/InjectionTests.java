@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.memoro.endtoend.Browser;
 import org.memoro.endtoend.MemoroApi;
 import org.memoro.endtoend.security.HostileData.Written;
+import org.memoro.endtoend.security.Views.View;
 
 /** Texts that want to be code, in every field that ends on a page: they are shown, and nothing else happens. */
 @SecurityTest
@@ -103,7 +104,7 @@ class InjectionTests {
         List<Injection> elements = Injection.all().stream()
                 .filter(injection -> injection.text().matches("(?s)<[a-z]+[ /].*data-pwn.*>"))
                 .toList();
-        for (Injection injection : elements.subList(0, Run.amount(4, elements.size()))) {
+        for (Injection injection : elements.subList(0, Run.amount(2, elements.size()))) {
             BrowserContext careless = visitors.stranger();
             Lookout over = Lookout.over(careless, memoro.url());
             Page broken = careless.newPage();
@@ -131,7 +132,7 @@ class InjectionTests {
 
     @Test
     void showsEveryTextOfAPerson() {
-        List<Written> people = data.contacts(Run.amount(3, INJECTIONS.size()));
+        List<Written> people = data.contacts(Run.amount(2, INJECTIONS.size()));
         String relative = data.relative(people.getFirst().id(), 5);
 
         List<String> seen = views.of(people, (view, person) -> {
@@ -148,12 +149,12 @@ class InjectionTests {
 
     @Test
     void showsEveryTextOfANote() {
-        List<Written> notes = data.notes(INJECTIONS.size());
+        List<Written> notes = data.notes(Run.amount(18, INJECTIONS.size()));
         lookout.visit(page, "/", List.of()); // not understood yet: the stream brings what becomes of them
         new MemoroApi(memoro.url(), memoro.owner().token()).awaitUnderstood(UNDERSTOOD);
         lookout.audit(page, "/ while notes are understood", List.of());
 
-        List<String> seen = views.of(notes.subList(0, Run.amount(3, notes.size())), (view, note) -> {
+        List<String> seen = views.of(notes.subList(0, Run.amount(2, notes.size())), (view, note) -> {
             view.visit("/notes/" + note.id(), note.texts());
             view.visit("/notes/" + note.id() + "/edit", note.texts());
         });
@@ -165,7 +166,7 @@ class InjectionTests {
 
     @Test
     void showsEveryTextOfAFact() {
-        List<String> notes = data.all(Run.amount(2, INJECTIONS.size()), number -> data.note(note(number)));
+        List<String> notes = data.all(Run.amount(1, INJECTIONS.size()), number -> data.note(note(number)));
         new MemoroApi(memoro.url(), memoro.owner().token()).awaitUnderstood(UNDERSTOOD);
         List<Written> corrected = data.all(
                 notes.size(), number -> new Written(notes.get(number), data.correctFacts(notes.get(number), number)));
@@ -218,29 +219,29 @@ class InjectionTests {
 
     @Test
     void takesPartsOfPagesInAsText() {
-        List<Injection> injections = some(4);
-        for (int from = 0; from < injections.size(); from += A_PAGE_FULL) {
-            takeIn(injections.subList(from, Math.min(from + A_PAGE_FULL, injections.size())));
-        }
+        List<Injection> injections = some(2);
+        List<List<Injection>> pages = IntStream.iterate(0, from -> from < injections.size(), from -> from + A_PAGE_FULL)
+                .mapToObj(from -> injections.subList(from, Math.min(from + A_PAGE_FULL, injections.size())))
+                .toList();
 
-        assertThat(lookout.seen(page)).isEmpty();
+        assertThat(views.of(pages, InjectionTests::takeIn)).isEmpty();
     }
 
-    private void takeIn(List<Injection> injections) {
-        lookout.visit(page, "/", List.of());
+    private static void takeIn(View view, List<Injection> injections) {
+        view.visit("/", List.of());
         for (Injection injection : injections) {
             String text = injection.within(900);
-            fetchInto("POST", "/notes", "#timeline-today", "afterbegin", Map.of("text", text));
-            fetchInto("GET", "/palette", "#palette-list", "innerHTML", Map.of("q", text));
-            fetchInto("GET", "/upcoming", "#upcoming", "outerHTML", Map.of("q", text));
+            fetchInto(view.page(), "POST", "/notes", "#timeline-today", "afterbegin", Map.of("text", text));
+            fetchInto(view.page(), "GET", "/palette", "#palette-list", "innerHTML", Map.of("q", text));
+            fetchInto(view.page(), "GET", "/upcoming", "#upcoming", "outerHTML", Map.of("q", text));
         }
-        lookout.audit(
-                page,
+        view.audit(
                 "/ with new notes",
                 injections.stream().map(one -> one.within(900)).toList());
-        page.waitForCondition(
-                () -> page.locator("article[data-state=understanding]").count() < injections.size());
-        lookout.audit(page, "/ with understood notes", List.of());
+        view.page()
+                .waitForCondition(() ->
+                        view.page().locator("article[data-state=understanding]").count() < injections.size());
+        view.audit("/ with understood notes", List.of());
     }
 
     @Test
@@ -279,8 +280,8 @@ class InjectionTests {
     void needsNoPolicyToBeSafe() {
         visitor.close();
         look(visitors.unguarded(memoro.owner()));
-        List<Written> people = data.contacts(Run.amount(2, INJECTIONS.size()));
-        data.notes(Run.amount(3, INJECTIONS.size()));
+        List<Written> people = data.contacts(Run.amount(1, INJECTIONS.size()));
+        data.notes(Run.amount(2, INJECTIONS.size()));
 
         people.forEach(person -> lookout.visit(page, "/people/" + person.id(), person.texts()));
         visitAll("/people", "#people-more a");
@@ -314,7 +315,8 @@ class InjectionTests {
     }
 
     /** As htmx brings a part of a page in. */
-    private void fetchInto(String method, String path, String target, String swap, Map<String, String> values) {
+    private static void fetchInto(
+            Page page, String method, String path, String target, String swap, Map<String, String> values) {
         page.evaluate(
                 "([method, path, target, swap, values]) => htmx.ajax(method, path, {target, swap, values})",
                 List.of(method, path, target, swap, values));

@@ -59,7 +59,7 @@ class RedirectTests {
     @Test
     void leadsBackToOurOwnPagesAfterASignIn(SecurityInstance memoro) {
         List<String> strayed = new ArrayList<>();
-        for (String wanted : ELSEWHERE) {
+        for (String wanted : Run.some(ELSEWHERE, 3, 0)) {
             // Some of them are no target that HTTP knows; those are refused at once.
             RawRequest.Head sent = RawRequest.get(memoro.url(), wanted.startsWith("/") ? wanted : "/" + wanted);
             if (isElsewhere(memoro, sent.location())) {
@@ -84,7 +84,7 @@ class RedirectTests {
     void believesNoParameterThatNamesAPage(SecurityInstance memoro) {
         String cookie = "Cookie: " + memoro.owner().session().cookieHeader();
         List<String> strayed = new ArrayList<>();
-        for (String wanted : ELSEWHERE.subList(0, Run.amount(12, ELSEWHERE.size()))) {
+        for (String wanted : Run.some(ELSEWHERE, 3, 0)) {
             String query = PARAMETERS.stream()
                     .map(name -> name + "="
                             + wanted.replace("%", "%25").replace("\\", "%5c").replace("#", "%23"))
@@ -113,7 +113,7 @@ class RedirectTests {
         Http http = new Http(memoro.url());
         HostileData data = new HostileData(memoro.url(), memoro.owner(), List.of());
         String note = data.note("A walk by the river.");
-        for (String wanted : ELSEWHERE) {
+        for (String wanted : Run.some(ELSEWHERE, 3, 0)) {
             String form = "_csrf=" + memoro.owner().session().csrf() + "&back=" + Call.encoded(wanted) + "&next="
                     + Call.encoded(wanted);
             Answer answer = http.send(

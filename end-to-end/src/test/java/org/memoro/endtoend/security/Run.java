@@ -1,7 +1,9 @@
 package org.memoro.endtoend.security;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 
 /** How much of it is run, and what makes a run repeatable. */
 final class Run {
@@ -15,6 +17,14 @@ final class Run {
 
     static int amount(int sample, int full) {
         return FULL ? full : sample;
+    }
+
+    /** Everything, or in the sample every so-manieth of them, from this one on: other places try the others. */
+    static <T> List<T> some(List<T> all, int step, int from) {
+        return IntStream.range(0, all.size())
+                .filter(i -> FULL || Math.floorMod(i - from, step) == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     /** Choices for one purpose, the same in every run of one seed whatever else runs. */

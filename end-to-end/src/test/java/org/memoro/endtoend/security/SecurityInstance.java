@@ -4,36 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.memoro.endtoend.OwnInstance;
+import org.memoro.endtoend.StrangersSignIn;
 
 /** A Memoro with two accounts, each of which has a browser session and a token for scripts. */
 final class SecurityInstance implements AutoCloseable {
-    /** Attacks come faster than any person; what the limits do has tests of its own. */
-    private static final Map<String, String> UNHURRIED = Stream.of(
-                    "ACCOUNT_PERSECOND",
-                    "ACCOUNT_BURST",
-                    "ADDRESS_PERSECOND",
-                    "ADDRESS_BURST",
-                    "SIGNIN_PERMINUTE",
-                    "SIGNIN_BURST",
-                    "WRONGCREDENTIALS_PERMINUTE",
-                    "WRONGCREDENTIALS_BURST")
-            .collect(Collectors.toMap(limit -> "MEMORO_GATEWAY_LIMITS_" + limit, limit -> "1000000"));
+    private static final String LOCAL_USER = "you@memoro.local";
 
     private final OwnInstance memoro;
-    private final StrangersSignIn signIn;
     private final Account owner;
     private final Account stranger;
 
-    private SecurityInstance(OwnInstance memoro, StrangersSignIn signIn, Account owner, Account stranger) {
+    private SecurityInstance(OwnInstance memoro, Account owner, Account stranger) {
         this.memoro = memoro;
-        this.signIn = signIn;
         this.owner = owner;
         this.stranger = stranger;
     }
@@ -46,23 +29,13 @@ final class SecurityInstance implements AutoCloseable {
      */
     record Account(String email, BrowserSession session, String token) {}
 
-    /** Its local user is the owner; the stranger comes by a provider of their own, so that one start is enough. */
-    static SecurityInstance start() {
-        Instant begun = Instant.now();
-        OwnInstance bare = OwnInstance.of(Path.of("../memoro").toAbsolutePath().normalize(), UNHURRIED);
-        StrangersSignIn signIn = StrangersSignIn.start(bare.url(), "stranger@memoro.test");
-        Map<String, String> settings = new HashMap<>(signIn.settings());
-        settings.put("MEMORO_LOCAL_EMAIL", "owner@memoro.test");
-        OwnInstance memoro = bare.with(settings);
-        memoro.start();
-        Account owner = signUp(memoro, "owner@memoro.test", "local");
-        Account stranger = signUp(memoro, "stranger@memoro.test", StrangersSignIn.NAME);
-        System.out.printf(
-                "Security: seed %d, %s; started in %d s%n",
-                Run.SEED,
-                Run.FULL ? "in full" : "a sample",
-                Duration.between(begun, Instant.now()).toSeconds());
-        return new SecurityInstance(memoro, signIn, owner, stranger);
+    /** Of a Memoro that runs: its local user is the owner. */
+    static SecurityInstance of(OwnInstance memoro) {
+        System.out.printf("Security: seed %d, %s%n", Run.SEED, Run.FULL ? "in full" : "a sample");
+        return new SecurityInstance(
+                memoro,
+                signUp(memoro, LOCAL_USER, "local"),
+                signUp(memoro, StrangersSignIn.EMAIL, StrangersSignIn.NAME));
     }
 
     /** Both are the same account: the token is made by whoever is signed in. */
@@ -115,7 +88,5 @@ final class SecurityInstance implements AutoCloseable {
         } catch (IOException e) {
             System.err.println("The log is lost: " + e);
         }
-        memoro.close();
-        signIn.close();
     }
 }

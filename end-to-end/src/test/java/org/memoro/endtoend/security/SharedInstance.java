@@ -4,8 +4,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.memoro.endtoend.LocalInstance;
+import org.memoro.endtoend.OwnInstance;
 
-/** Hands every test the one running Memoro of this JVM, started for the first and stopped after the last. */
+/** Hands every test the one running Memoro of this JVM with both accounts signed up, once. */
 final class SharedInstance implements ParameterResolver {
     private static final Namespace PLACE = Namespace.create(SharedInstance.class);
 
@@ -16,8 +18,9 @@ final class SharedInstance implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        OwnInstance memoro = LocalInstance.of(context); // before what is made of it, so that it is closed after it
         return context.getRoot()
                 .getStore(PLACE)
-                .computeIfAbsent("memoro", key -> SecurityInstance.start(), SecurityInstance.class);
+                .computeIfAbsent("accounts", key -> SecurityInstance.of(memoro), SecurityInstance.class);
     }
 }

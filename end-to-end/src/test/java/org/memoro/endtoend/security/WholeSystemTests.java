@@ -12,7 +12,6 @@ import reactor.netty.http.client.HttpClient;
 
 /** What holds for all modules together, on the class path that they share in a local run. */
 @Tag("security")
-@Tag("security")
 class WholeSystemTests {
 
     @Test
