@@ -97,7 +97,7 @@ final class WriteExtraction {
     /** A contact's name is enough for a link, unless the note lets it be somebody else's. */
     private ContactMatch match(Someone someone, Cast cast, Relations relations) {
         List<String> ids = List.copyOf(someone.contactIds());
-        boolean open = someone.isNamesake() || families.isOfAnother(someone, cast, relations);
+        boolean open = someone.isNamesake() || someone.isUnsure() || families.isOfAnother(someone, cast, relations);
         return open && !ids.isEmpty() ? new ContactMatch(MatchStatus.AMBIGUOUS, null, ids) : ContactMatch.among(ids);
     }
 

@@ -37,7 +37,11 @@ class PeoplePhrasingTests {
             known("Priya", "Nair"),
             known("Will", "Turner"),
             known("Rosa", "Delgado"),
-            known("Jürgen", "Maier"));
+            known("Jürgen", "Maier"),
+            known("Adelaide", "Moon"),
+            known("April", "Dean"),
+            known("Tiffany", "Gold"),
+            known("Bruce", "Lee"));
 
     @ParameterizedTest
     @CsvFileSource(resources = "/phrasings/people.tsv", delimiter = '\t', quoteCharacter = '`')

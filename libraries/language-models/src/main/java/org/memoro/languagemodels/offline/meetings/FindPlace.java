@@ -132,7 +132,8 @@ final class FindPlace {
             boolean family = (lead == Lead.VISIT || lead == Lead.TO || lead == Lead.TRIP)
                     && !name.hasVenueWord()
                     && isFamily(name);
-            return likely && !family ? take(at, name, isTown) : at;
+            boolean kins = note.is(name.to() - 1, "'s") && isFamily(name);
+            return likely && !family && !kins ? take(at, name, isTown) : at;
         }
 
         /** "visited the Kowalskis", "visited Grandma". */

@@ -18,6 +18,7 @@ final class Headlines {
 
     private final Occasions occasions;
     private final Inflections inflections;
+    private final BareCompany bareCompany = new BareCompany();
 
     Headlines(Occasions occasions, Inflections inflections) {
         this.occasions = occasions;
@@ -28,7 +29,8 @@ final class Headlines {
     @Nullable
     Found in(Note note, Sentence sentence) {
         Found occasion = occasion(note, sentence);
-        return occasion != null ? occasion : company(note, sentence);
+        Found company = occasion != null ? occasion : company(note, sentence);
+        return company != null ? company : bareCompany.in(note, sentence);
     }
 
     /** Any noun with company: "Half marathon with Sven". */
@@ -129,7 +131,7 @@ final class Headlines {
                         ? null
                         : new Found(way, i, i + 1, occasions.isOftenAhead(word));
             }
-            if (occasions.isNone(word) || !isAttribute(note, i)) {
+            if (occasions.isNone(word) || !(attribute || isAttribute(note, i))) {
                 return null;
             }
         }

@@ -46,8 +46,24 @@ enum Lead {
         }
         boolean climb =
                 note.is(at, "on", "up") && note.is(at - 1, "hiking", "hiked", "hike", "climb", "climbing", "skiing");
+        boolean stroll = note.is(at, "on", "along", "up")
+                && note.is(at + 1, "the")
+                && note.isNamed(at + 2)
+                && note.is(
+                        at - 1,
+                        "walk",
+                        "walked",
+                        "walking",
+                        "stroll",
+                        "strolled",
+                        "run",
+                        "ran",
+                        "jog",
+                        "ride",
+                        "cycled");
         boolean whole = note.is(at, "walked", "cycled") && note.is(at + 1, "the") && note.isNamed(at + 2);
         if (climb
+                || stroll
                 || whole
                 || note.is(at, "hiked", "climbed", "visited", "toured", "explored", "reached")
                 || isRound(note, at)) {

@@ -138,9 +138,7 @@ final class PlaceNames {
             return at + 2; // "the Slug and Lettuce"
         }
         if (note.token(at).isNumber()) {
-            return note.is(at - 1, "pier", "terminal", "studio", "gate", "platform", "club", "bar", "level")
-                    ? at + 1
-                    : at;
+            return isNumbered(at) ? at + 1 : at;
         }
         if (isFree(at)) {
             return at + 1;
@@ -180,6 +178,16 @@ final class PlaceNames {
                 "birthday",
                 "funeral",
                 "parents");
+    }
+
+    /** "Pier 3", "at Pho 79", and not "at Nopi 19:30" or "at Nopi 12 people". */
+    private boolean isNumbered(int number) {
+        boolean kind = note.is(
+                number - 1, "pier", "terminal", "studio", "gate", "platform", "club", "bar", "level", "route", "cafe");
+        boolean closed = note.is(number + 1, "", ".", ",", "with", "w/", "w", "in", "on", "and", "!", ";", ")")
+                || note.dateAt(number + 1) != null;
+        int digits = note.token(number).text().length();
+        return kind || (closed && digits > 1 && digits < 4 && note.is(number - 2, "at", "@"));
     }
 
     /** A name typed in lower case: a well-known chain, a kind of venue with its own word before it, or any word behind "@". */

@@ -53,7 +53,7 @@ record Statement(int from, int to) {
             boolean mark =
                     !listed && note.is(i, ",", "and", "-", "–", "—", "&") && verbFollows(note, i + 1, sentence.to());
             boolean runOn = note.is(i, "he", "she", "they")
-                    && i > contact.to()
+                    && i >= contact.to()
                     && (note.isVerb(i + 1) || note.is(i + 1, "'s", "'re", "'ll", "'d", "'ve"));
             if (runOn || mark || (word && cast.personAt(i) == null)) {
                 return i;

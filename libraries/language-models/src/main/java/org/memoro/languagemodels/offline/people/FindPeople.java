@@ -10,7 +10,6 @@ import org.memoro.languagemodels.offline.names.Gender;
 import org.memoro.languagemodels.offline.note.Note;
 import org.memoro.languagemodels.offline.people.Mention.Kind;
 import org.memoro.languagemodels.offline.relations.RelationNouns;
-import org.memoro.languagemodels.text.Folding;
 
 /** Finds everybody a note names: known contacts first, then names behind titles, then names that stand like a person. */
 public final class FindPeople {
@@ -18,18 +17,22 @@ public final class FindPeople {
     private final Gazetteer gazetteer;
     private final RelationNouns relationNouns;
     private final NameSpans spans;
+    private final TitledNames titledNames;
     private final NameWords nameWords = new NameWords();
 
     public FindPeople(Gazetteer gazetteer, RelationNouns relationNouns) {
         this.gazetteer = gazetteer;
         this.relationNouns = relationNouns;
         this.spans = new NameSpans(gazetteer);
+        this.titledNames = new TitledNames(gazetteer, relationNouns, spans);
     }
 
     public Cast in(Note note, ContactNames contacts) {
         List<Mention> mentions = new ArrayList<>();
         NameEvidence evidence = new NameEvidence(note, gazetteer, nameWords, relationNouns, mentions);
         Namesakes namesakes = new Namesakes(note, gazetteer, relationNouns);
+        DoubtfulNames doubtful = new DoubtfulNames(
+                note, gazetteer, nameWords, new NameSurroundings(note, gazetteer, nameWords, relationNouns, mentions));
         int at = 0;
         while (at < note.size()) {
             int famous = endOfFamous(note, at, contacts);
@@ -41,7 +44,7 @@ public final class FindPeople {
             } else if (mention == null) {
                 at = Math.max(at + 1, evidence.endOfRejected());
             } else {
-                mentions.add(mention);
+                mentions.add(doubtful.told(mention));
                 at = mention.to();
             }
         }
@@ -51,7 +54,8 @@ public final class FindPeople {
     /** The token after a longer name that everybody knows, such as "Marks &amp; Spencer"; {@code at} where there is none. */
     private int endOfFamous(Note note, int at, ContactNames contacts) {
         int end = nameWords.famousEnd(note, at);
-        if (end < at + 2 || !note.isNamed(at) || !note.isNamed(end - 1)) {
+        boolean named = note.isNamed(at) && (note.isNamed(end - 1) || note.is(end - 1, "'s"));
+        if (end < at + 2 || !named) {
             return at;
         }
         ContactNames.Match match = contacts.longestAt(at, note::word);
@@ -66,68 +70,12 @@ public final class FindPeople {
         if (note.dateAt(at) != null) {
             return null;
         }
-        Mention titled = titled(note, at, contacts, evidence);
+        Mention titled = titledNames.at(note, at, contacts, evidence);
         if (titled != null) {
             return titled;
         }
         Mention contact = contact(note, at, contacts, evidence);
         return contact != null ? namesakes.told(contact, evidence.isTold(at)) : newName(note, at, contacts, evidence);
-    }
-
-    /** "Dr. Weiss", "Aunt Greta": what follows a title is a person whatever it looks like. */
-    private @Nullable Mention titled(Note note, int at, ContactNames contacts, NameEvidence evidence) {
-        String title = note.word(at);
-        boolean kin = relationNouns.isKinTitle(title);
-        if ((!kin && !gazetteer.isTitle(title)) || (!note.isNamed(at) && !(kin && note.isNamed(at + 1)))) {
-            return null;
-        }
-        int name = at + 1;
-        if (!NameSpans.isNamePart(note, name)
-                || gazetteer.isNotPerson(note.word(name))
-                || note.token(name).afterLineBreak()) {
-            return null;
-        }
-        // "my cousin Tom" is a relative named Tom; "Uncle Tom" is a name.
-        if (kin && (!note.token(at).isCapitalised() || note.is(at - 1, "my", "our", "his", "her", "their"))) {
-            return null;
-        }
-        if (evidence.isNotMeantAsPerson(at, spans.end(note, name))) {
-            return null;
-        }
-        Gender gender = kin ? relationNouns.genderOf(title) : gazetteer.genderOfTitle(title);
-        ContactNames.Match match = contacts.longestAt(name, note::word);
-        if (match != null) {
-            Set<String> whole = contacts.withGender(wholeMatch(note, at, match, contacts), gender, gazetteer);
-            boolean formal = !kin && match.kind() == ContactNames.Kind.FIRST && whole.equals(match.contactIds());
-            if (formal && gazetteer.isFormalTitle(title)) {
-                return new Mention(at, match.end(), words(note, name, match.end()), Kind.LAST, whole, gender, 0.95)
-                        .of(Mention.Bearer.NAMESAKE);
-            }
-            Mention told = new Mention(
-                    at, match.end(), words(note, name, match.end()), kind(match.kind()), whole, gender, 0.95);
-            return contacts.areOfUnknownGender(whole, gazetteer)
-                            && match.kind() == ContactNames.Kind.LAST
-                            && isMrOrMrs(gender, kin)
-                    ? told.of(Mention.Bearer.NAMESAKE)
-                    : told;
-        }
-        int end = spans.end(note, name);
-        Kind kind = end - name > 1 ? Kind.FULL : kin ? Kind.FIRST : Kind.LAST;
-        return new Mention(at, end, words(note, name, end), kind, Set.of(), gender, 0.85);
-    }
-
-    /** "Mr Bello" may be Folake Bello or the father of Folake, where nobody knows whether Folake is a man. */
-    private static boolean isMrOrMrs(Gender gender, boolean kin) {
-        return !kin && gender != Gender.UNKNOWN;
-    }
-
-    private static Set<String> wholeMatch(Note note, int at, ContactNames.Match match, ContactNames contacts) {
-        if (match.kind() != ContactNames.Kind.FIRST) {
-            return match.contactIds();
-        }
-        // Behind a title a word that is somebody's first name may be somebody's family name.
-        Set<String> byLastName = contacts.withLastName(note.word(at + 1));
-        return byLastName.isEmpty() ? match.contactIds() : byLastName;
     }
 
     private @Nullable Mention contact(Note note, int at, ContactNames contacts, NameEvidence evidence) {
@@ -148,7 +96,7 @@ public final class FindPeople {
                 ? contacts.withInitial(match.contactIds(), note.word(end))
                 : Set.of();
         if (!byInitial.isEmpty()) {
-            List<String> words = words(note, at, end + 1);
+            List<String> words = NameSpans.words(note, at, end + 1);
             return new Mention(at, initialed, words, Kind.FULL, byInitial, genderOf(note.word(at)), 0.95);
         }
         if (match.kind() == ContactNames.Kind.FIRST && hasOtherFamilyName(note, end, contacts)) {
@@ -156,13 +104,15 @@ public final class FindPeople {
             if (evidence.isNotMeantAsPerson(at, longer) || evidence.isFirm(at, longer)) {
                 return null;
             }
-            return new Mention(at, longer, words(note, at, longer), Kind.FULL, Set.of(), genderOf(note.word(at)), 0.85);
+            return new Mention(
+                    at, longer, NameSpans.words(note, at, longer), Kind.FULL, Set.of(), genderOf(note.word(at)), 0.85);
         }
         if (evidence.isNotMeantAsPerson(at, end) || (single && evidence.isPlaceOrSaint(at, end))) {
             return null;
         }
         Gender gender = genderOf(note.word(at));
-        return new Mention(at, end, words(note, at, end), kind(match.kind()), match.contactIds(), gender, 0.95);
+        return new Mention(
+                at, end, NameSpans.words(note, at, end), Kind.of(match.kind()), match.contactIds(), gender, 0.95);
     }
 
     /** "Stefan K.", "Mike W had": the token after the initial of a family name; {@code at} where there is none. */
@@ -214,7 +164,7 @@ public final class FindPeople {
         }
         String first = note.word(at);
         Kind kind = end - at > 1 ? Kind.FULL : Kind.FIRST;
-        return new Mention(at, end, words(note, at, end), kind, Set.of(), genderOf(first), confidence);
+        return new Mention(at, end, NameSpans.words(note, at, end), kind, Set.of(), genderOf(first), confidence);
     }
 
     /** "Interviewed Karthik", "Old Mr Ferrari": the capital of a sentence's first word belongs to no name. */
@@ -240,17 +190,5 @@ public final class FindPeople {
 
     private Gender genderOf(String first) {
         return gazetteer.genderOf(first);
-    }
-
-    private static List<String> words(Note note, int from, int to) {
-        List<String> words = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            words.add(Folding.foldUmlauts(note.word(i)));
-        }
-        return List.copyOf(words);
-    }
-
-    private static Kind kind(ContactNames.Kind kind) {
-        return Kind.valueOf(kind.name());
     }
 }

@@ -2,6 +2,7 @@ package org.memoro.languagemodels.offline.people;
 
 import java.util.List;
 import java.util.Set;
+import org.memoro.languagemodels.offline.names.ContactNames;
 import org.memoro.languagemodels.offline.names.Gender;
 
 /**
@@ -35,7 +36,11 @@ public record Mention(
         FULL,
         NICKNAME,
         FIRST,
-        LAST
+        LAST;
+
+        static Kind of(ContactNames.Kind named) {
+            return valueOf(named.name());
+        }
     }
 
     Mention of(Bearer told) {
@@ -53,7 +58,9 @@ public record Mention(
         /** "Our Anna". */
         OURS,
         /** "Another Anna". */
-        NAMESAKE
+        NAMESAKE,
+        /** "Sofia was wonderful": perhaps no person at all. */
+        UNSURE
     }
 
     public boolean isFullName() {

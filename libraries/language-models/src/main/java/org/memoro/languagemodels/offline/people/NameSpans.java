@@ -1,7 +1,10 @@
 package org.memoro.languagemodels.offline.people;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.memoro.languagemodels.offline.names.Gazetteer;
 import org.memoro.languagemodels.offline.note.Note;
+import org.memoro.languagemodels.text.Folding;
 
 /** Says how far a name reaches: over initials, quoted nicknames and the small words of family names. */
 final class NameSpans {
@@ -60,5 +63,14 @@ final class NameSpans {
             end++;
         }
         return end;
+    }
+
+    /** The words of a name as names are compared. */
+    static List<String> words(Note note, int from, int to) {
+        List<String> words = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            words.add(Folding.foldUmlauts(note.word(i)));
+        }
+        return List.copyOf(words);
     }
 }

@@ -21,6 +21,8 @@ final class NameWords {
     private final Set<String> everydayNouns = WordList.words("words/everyday-nouns.txt");
     private final Set<String> peoplesOwn = WordList.words("words/peoples-own.txt");
     private final Map<String, Set<String>> works = sections("words/works.txt");
+    private final Set<String> brands = WordList.words("names/also-brands.txt");
+    private final Map<String, Set<String>> thingsDo = sections("words/things-do.txt");
     private final Map<String, Set<String>> peopleDo = sections("words/people-do.txt");
     private final Map<String, Integer> beforeNames = beforeNames();
     private final Map<String, List<List<String>>> famous = famous();
@@ -52,6 +54,16 @@ final class NameWords {
     /** Whether the word is of this section of the list of works. */
     boolean isOfWorks(String section, String word) {
         return works.getOrDefault(section, Set.of()).contains(word);
+    }
+
+    /** Whether a make, a shop or a play bears this name as well. */
+    boolean isBrand(String word) {
+        return brands.contains(word);
+    }
+
+    /** Whether the word is of this section of the list of what things are and do. */
+    boolean isOfThings(String section, String word) {
+        return thingsDo.getOrDefault(section, Set.of()).contains(word);
     }
 
     /** Whether only people do this. */

@@ -31,7 +31,13 @@ final class Namesakes {
 
     /** Whether the name at tokens {@code from} to {@code to} (exclusive) is set apart from the one the writer knows. */
     private boolean isSetApart(int from, int to) {
-        return isIntroduced(from) || isNewcomer(from) || isOwned(from) || isExplained(to) || isContrasted(from, to);
+        return isIntroduced(from)
+                || isNewcomer(from)
+                || isOwned(from)
+                || isExplained(to)
+                || isContrasted(from, to)
+                || isDead(from)
+                || isHired(from, to);
     }
 
     /** "Our Anna", "my own Anna". */
@@ -67,7 +73,7 @@ final class Namesakes {
 
     /** "Little Anna", "another Anna", "one Rohit from Nagpur", "a girl called Anna". */
     private boolean isIntroduced(int from) {
-        if (note.is(from - 1, "little", "another", "other", "some", "one", "a", "an", "certain")) {
+        if (note.is(from - 1, "little", "baby", "newborn", "another", "other", "some", "one", "a", "an", "certain")) {
             return note.dateAt(from - 1) == null && !isNumeral(from);
         }
         if (!note.is(from - 1, "called", "named")) {
@@ -142,6 +148,21 @@ final class Namesakes {
             }
         }
         return false;
+    }
+
+    /** "My late grandfather Tom". */
+    private boolean isDead(int from) {
+        return note.is(from - 2, "late") && relationNouns.isRelationNoun(note.word(from - 1));
+    }
+
+    /** "The plumber, Tom, charges …": told by what is done for the writer, as one tells of somebody unknown. */
+    private boolean isHired(int from, int to) {
+        return note.is(from - 1, ",", "(")
+                && note.is(to, ",", ")")
+                && note.is(from - 3, "the")
+                && note.isPart(from - 2, "NOUN")
+                && !note.isNamed(from - 2)
+                && !relationNouns.isRelationNoun(note.word(from - 2));
     }
 
     /** "No one Anna knows": this "one" introduces nobody. */

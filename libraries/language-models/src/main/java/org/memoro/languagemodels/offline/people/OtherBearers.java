@@ -25,7 +25,7 @@ final class OtherBearers {
     boolean bear(int from, int to) {
         boolean pet = isPet(from, to);
         endOfPet = pet ? to : endOfPet;
-        return pet || isWork(from) || isRole(from) || isCalledAfter(to);
+        return pet || isWork(from, to) || isRole(from) || isCalledAfter(to) || isMeasured(from) || isVenue(from, to);
     }
 
     /** "St Monica's", "at the Albert", "from Charlie's on Mill Road": called by a first name alone, and nobody. */
@@ -44,8 +44,9 @@ final class OtherBearers {
     /** "in Brooklyn", "moving to Charlotte": nobody is lived in, and one moves to nobody's name. */
     private boolean isWhereabouts(int from, int to) {
         boolean owner = note.is(to, "'s", "'");
-        boolean within = note.is(from - 1, "in", "around", "near", "outside");
-        if (owner || (!within && !note.is(from - 1, "to", "from", "via"))) {
+        boolean within = note.is(
+                from - 1, "in", "around", "near", "outside", "through", "past", "via", "across", "towards", "at", "@");
+        if (owner || (!within && !note.is(from - 1, "to", "from"))) {
             return false;
         }
         if (within) {
@@ -111,7 +112,11 @@ final class OtherBearers {
         boolean owned =
                 note.is(to, "'s") && note.is(to + 1, "owner", "owners", "vet", "paw", "paws", "collar", "leash");
         boolean treated = note.is(to, "to") && note.is(to + 2, "vet", "vets", "groomer", "groomers", "kennel");
+        boolean kitten = note.is(to, "is", "was")
+                && note.is(to + 2, "'s")
+                && (words.isAnimal(note.word(to + 3)) || words.isAnimal(note.word(to + 4)));
         return listed
+                || kitten
                 || owned
                 || treated
                 || isExplained(to)
@@ -131,7 +136,10 @@ final class OtherBearers {
         return false;
     }
 
-    private boolean isWork(int from) {
+    private boolean isWork(int from, int to) {
+        if (note.isPart(to, "VERB") && note.is(from - 1, "watch", "watched", "watching")) {
+            return false; // "watched Tom play"
+        }
         for (int i = from - 1; i >= Math.max(0, from - REACH) && note.sameSentence(i, from); i--) {
             boolean takesIn = words.isOfWorks("takes-in", note.word(i));
             if ((takesIn || words.isOfWorks("works", note.word(i)))
@@ -148,6 +156,20 @@ final class OtherBearers {
         boolean role = note.is(from - 1, "of", "as") && note.is(from - 2, "role", "part", "starring");
         boolean played = words.isOfWorks("roles", note.word(from - 1)) && !note.is(from - 1, "played", "playing");
         return role || played;
+    }
+
+    /** "A pint of Stella". */
+    private boolean isMeasured(int from) {
+        return note.is(from - 1, "of") && words.isOfThings("measures", note.word(from - 2));
+    }
+
+    /** "At Chester Zoo": called by a person's name, and a place. */
+    private boolean isVenue(int from, int to) {
+        return note.is(from - 1, "at", "@", "to", "in")
+                && to == from + 1
+                && gazetteer.isVenueWord(note.word(to))
+                && note.token(to).isCapitalised()
+                && !note.isNamed(to + 1);
     }
 
     /** "Kennedy Street", "the Anne Frank House". */

@@ -78,6 +78,11 @@ public final class Someone {
         return namesake;
     }
 
+    /** Whether each mention may as well be of a town, a firm or a word that is no person. */
+    public boolean isUnsure() {
+        return mentions.stream().allMatch(mention -> mention.bearer() == Mention.Bearer.UNSURE);
+    }
+
     /** Whether the note calls this person the writer's own, as in "our Anna". */
     public boolean isOurs() {
         return mentions.stream().anyMatch(mention -> mention.bearer() == Mention.Bearer.OURS);
