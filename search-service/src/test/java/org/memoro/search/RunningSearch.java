@@ -73,16 +73,22 @@ final class RunningSearch implements AutoCloseable {
         }
     }
 
-    RunningSearch() {
+    /** With these settings besides. */
+    RunningSearch(String... settings) {
         answerQuestions();
         answerPassages();
-        String[] args = Stream.of(database.args(), TestKafka.args(), gateway.args(), new String[] {
-                    "--server.port=0",
-                    "--management.server.port=-1",
-                    "--memoro.services.contact-service=" + contactService.url(),
-                    "--memoro.services.interaction-service=" + interactionService.url(),
-                    "--memoro.services.embedding-worker=" + embeddingWorker.url()
-                })
+        String[] args = Stream.of(
+                        database.args(),
+                        TestKafka.args(),
+                        gateway.args(),
+                        new String[] {
+                            "--server.port=0",
+                            "--management.server.port=-1",
+                            "--memoro.services.contact-service=" + contactService.url(),
+                            "--memoro.services.interaction-service=" + interactionService.url(),
+                            "--memoro.services.embedding-worker=" + embeddingWorker.url()
+                        },
+                        settings)
                 .flatMap(Stream::of)
                 .toArray(String[]::new);
         context = SearchServiceApplication.builder().run(args);
@@ -104,12 +110,18 @@ final class RunningSearch implements AutoCloseable {
     }
 
     void answerQuestions() {
+        answerQuestions(MODEL);
+    }
+
+    /** As {@link #answerQuestions()}, by another model. */
+    void answerQuestions(String model) {
         embeddingWorker.on("POST", "/internal/v1/embeddings", request -> {
             String text = JSON.readTree(request.body()).path("texts").path(0).asString();
+            float[] meaning = questions.getOrDefault(text, new float[] {0, 0, 1});
             return new StubService.Answer(
                     200,
-                    "{\"model\":\"%s\",\"dimensions\":3,\"vectors\":[\"%s\"]}"
-                            .formatted(MODEL, base64(questions.getOrDefault(text, new float[] {0, 0, 1}))));
+                    "{\"model\":\"%s\",\"dimensions\":%d,\"vectors\":[\"%s\"]}"
+                            .formatted(model, meaning.length, base64(meaning)));
         });
     }
 

@@ -40,25 +40,46 @@ record Database(PostgresqlConnectionFactory server, ConnectionPool pool) {
     }
 
     static PostgresqlConnectionConfiguration connection(DatabaseSettings settings) {
+        return connection(settings, settings.appRole(), settings.appPassword())
+                .options(options(settings, "5s", "2s")) // no query of ours is right when it takes longer
+                .build();
+    }
+
+    /** For what takes its time beside everything else: a build that needs hours, or waits long for others, never ends. */
+    static PostgresqlConnectionConfiguration ownerConnection(DatabaseSettings settings) {
+        return connection(settings, settings.ownerRole(), settings.ownerPassword())
+                .options(options(settings, "2h", "10min"))
+                .build();
+    }
+
+    private static PostgresqlConnectionConfiguration.Builder connection(
+            DatabaseSettings settings, String role, String password) {
         PostgresqlConnectionConfiguration.Builder connection = PostgresqlConnectionConfiguration.builder()
                 .host(settings.host())
                 .port(settings.port())
                 .database(settings.name())
-                .username(settings.appRole())
-                .password(settings.appPassword())
+                .username(role)
+                .password(password)
                 .applicationName("memoro-" + settings.schema())
                 .connectTimeout(Duration.ofSeconds(2))
                 // Binary results are ten times faster for vectors and exact for times.
-                .forceBinary(true)
-                .options(Map.of(
-                        "search_path", settings.schema() + ",extensions",
-                        // No query of ours is right when it takes longer.
-                        "statement_timeout", "5s",
-                        "lock_timeout", "2s",
-                        // A transaction whose client is gone must not hold its locks.
-                        "idle_in_transaction_session_timeout", "10s",
-                        "timezone", "UTC"));
+                .forceBinary(true);
         settings.encrypt(connection);
-        return connection.build();
+        return connection;
+    }
+
+    private static Map<String, String> options(DatabaseSettings settings, String longest, String longestWait) {
+        return Map.of(
+                "search_path",
+                settings.schema() + ",extensions",
+                "statement_timeout",
+                longest,
+                "lock_timeout",
+                longestWait,
+                // A transaction whose client is gone must not hold its locks.
+                "idle_in_transaction_session_timeout",
+                "10s",
+                "timezone",
+                "UTC");
     }
 }

@@ -38,6 +38,11 @@ public class TenancyConfiguration {
     }
 
     @Bean
+    SchemaOwner schemaOwner(DatabaseSettings settings) {
+        return new SchemaOwner(settings);
+    }
+
+    @Bean
     Announcements announcements(Database database) {
         return new Announcements(database);
     }

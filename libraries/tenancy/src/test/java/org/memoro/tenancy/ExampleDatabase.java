@@ -18,6 +18,7 @@ final class ExampleDatabase implements AutoCloseable {
     final Database database;
     final DatabaseClient client;
     final TenantTransactions transactions;
+    final SchemaOwner owner;
 
     /** Makes a service's way to a database out of its settings. */
     interface Opening {
@@ -37,6 +38,7 @@ final class ExampleDatabase implements AutoCloseable {
         var guarded = configuration.connectionFactory(database);
         client = configuration.databaseClient(guarded);
         transactions = configuration.tenantTransactions(client, guarded, settings);
+        owner = configuration.schemaOwner(settings);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.memoro.outbox.EventSubscription;
 import org.memoro.outbox.Inbox;
 import org.memoro.search.contact.RefreshContact;
 import org.memoro.search.document.Documents;
+import org.memoro.search.large.KeepNearIndexes;
 import org.memoro.search.thread.RefreshContexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,7 @@ class HearEvents {
     private final Documents documents;
     private final RefreshContexts refreshContexts;
     private final Erasure erasure;
+    private final KeepNearIndexes keepNearIndexes;
     private final Clock clock;
 
     HearEvents(
@@ -43,6 +45,7 @@ class HearEvents {
             Documents documents,
             RefreshContexts refreshContexts,
             Erasure erasure,
+            KeepNearIndexes keepNearIndexes,
             Clock clock) {
         this.inbox = inbox;
         this.indexNote = indexNote;
@@ -50,6 +53,7 @@ class HearEvents {
         this.documents = documents;
         this.refreshContexts = refreshContexts;
         this.erasure = erasure;
+        this.keepNearIndexes = keepNearIndexes;
         this.clock = clock;
     }
 
@@ -116,7 +120,9 @@ class HearEvents {
     }
 
     private Mono<Void> onAccount(MemoroEvent event) {
-        return event instanceof AccountDeleted deleted ? erasure.of(deleted.userId()) : Mono.empty();
+        return event instanceof AccountDeleted deleted
+                ? erasure.of(deleted.userId()).then(Mono.fromRunnable(() -> keepNearIndexes.forget(deleted.userId())))
+                : Mono.empty();
     }
 
     /** A note's thread follows when the note itself is in: nobody waits for it. */

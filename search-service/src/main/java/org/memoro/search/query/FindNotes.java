@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.memoro.internaltokens.Caller;
 import org.memoro.search.document.Embedding;
+import org.memoro.search.query.FindNear.Near;
 import org.memoro.search.query.Words.Sharing;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -19,12 +20,14 @@ class FindNotes {
 
     private final Words words;
     private final Notes notes;
+    private final FindNear findNear;
     private final NamedContact namedContact;
     private final Clock clock;
 
-    FindNotes(Words words, Notes notes, NamedContact namedContact, Clock clock) {
+    FindNotes(Words words, Notes notes, FindNear findNear, NamedContact namedContact, Clock clock) {
         this.words = words;
         this.notes = notes;
+        this.findNear = findNear;
         this.namedContact = namedContact;
         this.clock = clock;
     }
@@ -32,11 +35,6 @@ class FindNotes {
     /** The stems of a question, and the notes that share the rarest of them. */
     record SharedWords(List<String> lexemes, Sharing notes) {
         static final SharedWords NONE = new SharedWords(List.of(), Sharing.NONE);
-    }
-
-    /** The notes nearest to a question, by themselves and after the one before them in their thread. */
-    record Near(List<Scored> alone, List<Scored> inThreads) {
-        static final Near NONE = new Near(List.of(), List.of());
     }
 
     Mono<SharedWords> byWords(Caller caller, SearchRequest request) {
@@ -50,10 +48,8 @@ class FindNotes {
                         : Mono.just(new SharedWords(lexemes, Sharing.NONE)));
     }
 
-    Mono<Near> byMeaning(Caller caller, SearchRequest request, Embedding question) {
-        UUID account = caller.accountId();
-        return notes.byMeaning(account, question, request.filter(), DEPTH)
-                .zipWhen(alone -> notes.byThreadMeaning(account, question, alone, request.filter(), DEPTH), Near::new);
+    Mono<Near> byMeaning(Caller caller, SearchRequest request, boolean isLarge, Embedding question) {
+        return findNear.of(caller.accountId(), isLarge, question, request.filter(), DEPTH);
     }
 
     /** Joins the notes that share words with those near in meaning; there is none of the latter without a meaning. */

@@ -12,8 +12,10 @@ import org.memoro.internaltokens.Caller;
 import org.memoro.problems.HttpProblem;
 import org.memoro.problems.ProblemException;
 import org.memoro.search.document.Embedding;
+import org.memoro.search.large.AccountSizes;
+import org.memoro.search.large.LargeTurns;
 import org.memoro.search.query.FindContacts.RankedContact;
-import org.memoro.search.query.FindNotes.Near;
+import org.memoro.search.query.FindNear.Near;
 import org.memoro.search.query.FindNotes.SharedWords;
 import org.memoro.search.query.Found.FoundContact;
 import org.memoro.search.query.Found.FoundNote;
@@ -34,6 +36,8 @@ class Search {
     private final FindNotes findNotes;
     private final FindContacts findContacts;
     private final ShowResults show;
+    private final AccountSizes sizes;
+    private final LargeTurns largeTurns;
     private final SearchMetrics metrics;
 
     Search(
@@ -42,12 +46,16 @@ class Search {
             FindNotes findNotes,
             FindContacts findContacts,
             ShowResults show,
+            AccountSizes sizes,
+            LargeTurns largeTurns,
             SearchMetrics metrics) {
         this.transactions = transactions;
         this.readMeaning = readMeaning;
         this.findNotes = findNotes;
         this.findContacts = findContacts;
         this.show = show;
+        this.sizes = sizes;
+        this.largeTurns = largeTurns;
         this.metrics = metrics;
     }
 
@@ -58,19 +66,30 @@ class Search {
 
     Mono<SearchAnswer> run(Caller caller, SearchRequest request) {
         long begin = System.nanoTime();
-        // Two connections: in a large account either takes longer than everything else together.
-        Mono<SharedWords> words = transactions.inTransaction(caller.accountId(), findNotes.byWords(caller, request));
-        Mono<Meaning> near = meaning(caller, request).flatMap(meaning -> near(caller, request, meaning));
-        Mono<SearchAnswer> answer = Mono.zip(metrics.timed(Stage.WORDS, words), metrics.timed(Stage.MEANING, near))
-                .flatMap(both -> transactions.inTransaction(
-                        caller.accountId(), answer(caller, request, both.getT1(), both.getT2(), begin)))
-                .doOnNext(answered -> metrics.answered(request, answered));
+        Mono<SearchAnswer> answer = sizes.isLarge(caller.accountId())
+                .flatMap(isLarge -> isLarge
+                        ? meaning(caller, request)
+                                // Nobody's turn lasts longer because a model takes its time.
+                                .flatMap(meaning ->
+                                        largeTurns.take(run(caller, request, true, Mono.just(meaning), begin)))
+                        : run(caller, request, false, meaning(caller, request), begin));
         return metrics.timed(Stage.WHOLE, answer);
     }
 
-    private Mono<Meaning> near(Caller caller, SearchRequest request, Optional<Embedding> meaning) {
+    private Mono<SearchAnswer> run(
+            Caller caller, SearchRequest request, boolean isLarge, Mono<Optional<Embedding>> asked, long begin) {
+        // Two connections: in a large account either takes longer than everything else together.
+        Mono<SharedWords> words = transactions.inTransaction(caller.accountId(), findNotes.byWords(caller, request));
+        Mono<Meaning> near = asked.flatMap(meaning -> near(caller, request, isLarge, meaning));
+        return Mono.zip(metrics.timed(Stage.WORDS, words), metrics.timed(Stage.MEANING, near))
+                .flatMap(both -> transactions.inTransaction(
+                        caller.accountId(), answer(caller, request, both.getT1(), both.getT2(), begin)))
+                .doOnNext(answered -> metrics.answered(request, answered));
+    }
+
+    private Mono<Meaning> near(Caller caller, SearchRequest request, boolean isLarge, Optional<Embedding> meaning) {
         return meaning.map(question -> transactions
-                        .inTransaction(caller.accountId(), findNotes.byMeaning(caller, request, question))
+                        .inTransaction(caller.accountId(), findNotes.byMeaning(caller, request, isLarge, question))
                         .map(near -> new Meaning(meaning, near)))
                 .orElse(Mono.just(Meaning.NONE));
     }

@@ -28,10 +28,12 @@ class ShowResults {
 
     private final Words words;
     private final Notes notes;
+    private final NoteVectors vectors;
 
-    ShowResults(Words words, Notes notes) {
+    ShowResults(Words words, Notes notes, NoteVectors vectors) {
         this.words = words;
         this.notes = notes;
+        this.vectors = vectors;
     }
 
     /** What the page needs to know beyond the ranking. */
@@ -63,7 +65,7 @@ class ShowResults {
         return notes.texts(userId, ids)
                 .zipWhen(texts -> notes.people(userId, ids))
                 .flatMap(read -> words.of(lexemes, wordsOn(page, read.getT1(), read.getT2()))
-                        .zipWhen(hits -> meaning.map(asked -> notes.meantIn(userId, asked, ids))
+                        .zipWhen(hits -> meaning.map(asked -> vectors.meantIn(userId, asked, ids))
                                 .orElse(Mono.just(Map.of())))
                         .map(found -> new Shown(read.getT1(), read.getT2(), found.getT2(), found.getT1(), question)))
                 .map(shown -> page.stream().map(found -> item(found, shown)).toList());
