@@ -7,5 +7,6 @@ FROM (
     FROM document_vector
     WHERE user_id = :userId AND model = :model AND dimensions = :dimensions
     ORDER BY distance
-    LIMIT :limit) AS nearest
+    LIMIT greatest(:limit, CAST(current_setting('search.nearest') AS bigint))) AS nearest
 ORDER BY score DESC, interaction_id DESC
+LIMIT :limit
