@@ -67,7 +67,7 @@ public final class FindFacts {
             this.subjects = new Subjects(note, cast, relations, new Antecedents(note, cast, nouns), together);
             this.dropped = new DroppedSubjects(note, cast, participants);
             this.clauses = new Clauses(note, cast);
-            this.sureness = new Sureness(note, cast, relations, nouns);
+            this.sureness = new Sureness(note, cast, relations, nouns, participants);
             this.appositions = new Appositions(note, cast, together, nouns);
             this.oneMove = new OneMove(note);
         }

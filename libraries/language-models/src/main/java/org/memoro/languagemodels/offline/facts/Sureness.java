@@ -1,6 +1,7 @@
 package org.memoro.languagemodels.offline.facts;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.memoro.languagemodels.Extraction.FactType;
@@ -21,18 +22,26 @@ final class Sureness {
     /** What befalls a relative without a name is news of the one who is named; what the relative does is hardly. */
     private static final Set<FactType> SHARED_BY_FAMILIES = Set.of(FactType.DEATH, FactType.HEALTH, FactType.BIRTH);
 
+    /** What is often told of somebody absent in words that mean a little less. */
+    private static final Set<FactType> TOLD_LOOSELY =
+            Set.of(FactType.EDUCATION, FactType.PURCHASE, FactType.ACHIEVEMENT, FactType.DEATH);
+
     private final Note note;
     private final Cast cast;
     private final Relations relations;
     private final RelationNouns nouns;
+    private final List<Someone> participants;
     private final Manner manner;
+    private final Beginnings beginnings;
 
-    Sureness(Note note, Cast cast, Relations relations, RelationNouns nouns) {
+    Sureness(Note note, Cast cast, Relations relations, RelationNouns nouns, List<Someone> participants) {
         this.note = note;
         this.cast = cast;
         this.relations = relations;
         this.nouns = nouns;
+        this.participants = participants;
         this.manner = new Manner(note, cast);
+        this.beginnings = new Beginnings(note);
     }
 
     Set<Reservation> of(Clause clause, Trigger trigger, Subject subject, boolean named) {
@@ -45,21 +54,23 @@ final class Sureness {
         if (trigger.kind().type() == FactType.TRAVEL) {
             reservations.add(Reservation.JOURNEY);
         }
-        if (isHomeFound(trigger)) {
-            reservations.add(Reservation.HOME_FOUND);
+        if (isToldLoosely(trigger, subject)) {
+            reservations.add(Reservation.ABSENT);
         }
+        reservations.addAll(beginnings.of(clause, trigger, named));
         if (trigger.kind().ambiguous()) {
             reservations.add(Reservation.AMBIGUOUS_WORDING);
         }
         return reservations;
     }
 
-    private boolean isHomeFound(Trigger trigger) {
-        return trigger.kind().type() == FactType.MOVE
-                && IntStream.range(trigger.from(), trigger.to())
-                        .anyMatch(at -> note.is(
-                                at, "got", "found", "rented", "taken", "took", "signed", "notice", "keys", "offer",
-                                "get", "gets", "secured", "landed", "bagged"));
+    /** Where nobody was met, the note passes on what was heard of several people; who bought a home may have moved as well. */
+    private boolean isToldLoosely(Trigger trigger, Subject subject) {
+        FactType type = trigger.kind().type();
+        boolean absent = subject.people().stream().noneMatch(participants::contains);
+        boolean nobodyMet = participants.isEmpty() || type == FactType.PURCHASE;
+        boolean others = !subject.people().containsAll(cast.people());
+        return TOLD_LOOSELY.contains(type) && absent && nobodyMet && others;
     }
 
     private Set<Reservation> aboutSubject(Clause clause, Trigger trigger, Subject subject, boolean named) {
