@@ -39,9 +39,8 @@ final class Beginnings {
     private boolean isHomeFound(Trigger trigger) {
         return IntStream.range(trigger.from(), trigger.to())
                 .anyMatch(at -> note.is(
-                        at,
-                        "got", "found", "rented", "taken", "took", "signed", "notice", "keys", "offer", "get", "gets",
-                        "secured", "landed", "bagged"));
+                        at, "got", "found", "rented", "taken", "took", "signed", "notice", "keys", "offer", "get",
+                        "gets", "secured", "landed", "bagged"));
     }
 
     private boolean isForAWhile(Clause clause, Trigger trigger) {

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.memoro.languagemodels.Extraction.Fact;
 import org.memoro.languagemodels.Extraction.FactStatus;
-import org.memoro.languagemodels.Extraction.FactType;
 import org.memoro.languagemodels.offline.facts.Subjects.Subject;
 import org.memoro.languagemodels.offline.facts.Triggers.Trigger;
 import org.memoro.languagemodels.offline.note.Note;
@@ -57,6 +56,7 @@ public final class FindFacts {
         private final Sureness sureness;
         private final Appositions appositions;
         private final OneMove oneMove;
+        private final MainTriggers mainTriggers;
         private final Map<Someone, List<FoundFact>> found = new LinkedHashMap<>();
         private @Nullable Subject lastSubject;
         private @Nullable FoundFact lastFact;
@@ -70,6 +70,7 @@ public final class FindFacts {
             this.sureness = new Sureness(note, cast, relations, nouns, participants);
             this.appositions = new Appositions(note, cast, together, nouns);
             this.oneMove = new OneMove(note);
+            this.mainTriggers = new MainTriggers(note, triggers, departures);
         }
 
         private Map<Someone, List<Fact>> facts() {
@@ -99,7 +100,7 @@ public final class FindFacts {
                     inherited = apposition;
                     continue;
                 }
-                Trigger main = mainTrigger(clause, last != null ? last : lastFact);
+                Trigger main = mainTriggers.in(clause, last != null ? last : lastFact);
                 if (main == null) {
                     extend(last, clause);
                     putOff(last, clause);
@@ -175,42 +176,6 @@ public final class FindFacts {
             if (last != null) {
                 last.setStatus(statusWords.afterwards(note, clause, last.status()));
             }
-        }
-
-        /** Where a home was given up, a journey is a move; a move told in so many words says more. */
-        private @Nullable Trigger mainTrigger(Clause clause, @Nullable FoundFact before) {
-            Trigger main = mostTelling(triggers.in(note, clause.from(), clause.to()));
-            if (main == null && leadsTheWay(before, clause)) {
-                return departures.following(note, clause);
-            }
-            Trigger arrival = departures.arrival(note, clause);
-            return arrival == null || (main != null && main.kind().type() != FactType.TRAVEL) ? main : arrival;
-        }
-
-        /** Whether somebody moves, or takes up work elsewhere, in the words right before. */
-        private boolean leadsTheWay(@Nullable FoundFact before, Clause clause) {
-            return before != null
-                    && (before.kind().type() == FactType.MOVE || before.kind().type() == FactType.JOB)
-                    && note.sentenceOf(clause.from()).index()
-                                    - note.sentenceOf(before.from()).index()
-                            <= 1;
-        }
-
-        /** The trigger that comes first decides, unless one that shares its words or goes beyond its one word tells more. */
-        private @Nullable Trigger mostTelling(List<Trigger> here) {
-            Trigger best = null;
-            for (Trigger trigger : here) {
-                if (best == null || tellsMore(trigger, best)) {
-                    best = trigger;
-                }
-            }
-            return best;
-        }
-
-        /** "has passed her driving test" is no death, which "has passed" alone would be. */
-        private static boolean tellsMore(Trigger trigger, Trigger before) {
-            int more = trigger.length() - before.length();
-            return (more > 0 && trigger.from() < before.to()) || (more > 1 && before.length() == 1);
         }
 
         private @Nullable FoundFact add(

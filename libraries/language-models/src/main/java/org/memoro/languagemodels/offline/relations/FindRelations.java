@@ -89,7 +89,10 @@ public final class FindRelations {
 
     private void phraseAt(int at) {
         RelationPhrase phrase = RelationPhrase.at(note, at, nouns);
-        if (phrase == null || cast.personAt(phrase.to() - 1) != null || isInsideLonger(at)) {
+        if (phrase == null
+                || cast.personAt(phrase.to() - 1) != null
+                || isInsideLonger(at)
+                || isDaughterOrSweetheart(phrase)) {
             return;
         }
         Owner owner = owners.before(at, phrase.noun());
@@ -98,6 +101,13 @@ public final class FindRelations {
         } else if (!relationsOf.tell(phrase)) {
             unowned(phrase);
         }
+    }
+
+    /** "His girl Tahnee", "girl's name is Ishita": a daughter, or whom he loves. */
+    private boolean isDaughterOrSweetheart(RelationPhrase phrase) {
+        int girl = phrase.to() - 1;
+        boolean named = note.startsSentence(girl) && note.is(girl + 1, "'s") && note.is(girl + 2, "name");
+        return note.is(girl, "girl") && phrase.from() == girl && (note.is(girl - 1, "his") || named);
     }
 
     private boolean isInsideLonger(int at) {

@@ -25,6 +25,7 @@ final class ImpliedOwners {
     private final Cast cast;
     private final NamedTogether together;
     private final Antecedents antecedents;
+    private final Brethren brethren;
     private @Nullable Owner last;
     private int lastSentence = -1;
 
@@ -33,6 +34,7 @@ final class ImpliedOwners {
         this.cast = cast;
         this.together = together;
         this.antecedents = antecedents;
+        this.brethren = new Brethren(note);
     }
 
     /** Remembers whose relatives this sentence speaks of, for those that it goes on with. */
@@ -52,7 +54,7 @@ final class ImpliedOwners {
                 && note.is(from - 1, ",")
                 && isCouple(phrase.noun().relation())
                 && headOf(from).isEmpty();
-        return open || areBrethren(phrase.to() - 1);
+        return open || brethren.isNamedAt(phrase.to() - 1);
     }
 
     @Nullable
@@ -201,21 +203,6 @@ final class ImpliedOwners {
             case HUSBAND, WIFE, SPOUSE, PARTNER, GIRLFRIEND, BOYFRIEND, FIANCE -> true;
             default -> false;
         };
-    }
-
-    /** "Sister Joy … Brother Felix": what a parish calls its own. */
-    private boolean areBrethren(int title) {
-        if (!note.is(title, "brother", "sister")) {
-            return false;
-        }
-        for (int at = 0; at < note.size(); at++) {
-            boolean other = note.is(at, "brother", "sister", "pastor", "deacon")
-                    && note.token(at).isCapitalised();
-            if (at != title && other && note.isPerson(at + 1) && !note.startsSentence(at)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean startsStatement(int from) {

@@ -76,7 +76,19 @@ record RelationPhrase(int from, int to, RelationNoun noun) {
         if (note.is(at, "born") && note.is(at - 1, "first", "last", "second")) {
             return new RelationPhrase(from, at + 1, CHILD);
         }
-        return one ? new RelationPhrase(from, at + 1, CHILD) : null;
+        return one ? new RelationPhrase(from, at + 1, alike(note, from, nouns)) : null;
+    }
+
+    /** "Her elder daughter Divya …, younger one Ramya": one of the kind that the sentence spoke of. */
+    private static RelationNoun alike(Note note, int from, RelationNouns nouns) {
+        for (int at = from - 1; at >= note.sentenceOf(from).from(); at--) {
+            RelationNoun noun = nouns.noun(note.word(at));
+            boolean child = noun != null && (noun.relation() == Relation.DAUGHTER || noun.relation() == Relation.SON);
+            if (noun != null && child) {
+                return new RelationNoun(noun.relation(), noun.gender(), false);
+            }
+        }
+        return CHILD;
     }
 
     private static boolean isAge(Note note, int at) {
