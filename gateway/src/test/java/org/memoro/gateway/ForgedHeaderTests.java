@@ -38,7 +38,11 @@ class ForgedHeaderTests {
         "X-Client-IP", "127.0.0.1",
         "X-Original-URL", "/internal/jwks",
         "X-Rewrite-URL", "/internal/jwks",
-        "X-Sign-In-Providers", "evil"
+        "X-Sign-In-Providers", "evil",
+        "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        "tracestate", "evil=1",
+        "baggage", "user=%s",
+        "b3", "4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-1"
     };
 
     private RunningGateway gateway;

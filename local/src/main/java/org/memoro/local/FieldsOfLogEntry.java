@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Says to which request, account (by its hash) and event a log entry belongs, or nothing. */
 public final class FieldsOfLogEntry extends ClassicConverter {
-    private static final List<String> FIELDS = List.of("requestId", "account", "event");
+    private static final List<String> FIELDS = List.of("requestId", "account", "event", "traceId");
 
     @Override
     public String convert(ILoggingEvent event) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.memoro.embedding.EmbeddingWorkerProperties;
+import org.memoro.embedding.engine.ModelCalls.Operation;
 import org.memoro.languagemodels.ExtractionAnswer;
 import org.memoro.languagemodels.ExtractionRequest;
 import org.memoro.languagemodels.offline.OfflineExtractor;
@@ -34,29 +35,34 @@ public class InJvmEngines implements DisposableBean {
     private final CompletableFuture<OfflineExtractor> extractor = new CompletableFuture<>();
     private final CompletableFuture<OnnxEmbedder> loadedEmbedder = new CompletableFuture<>();
 
+    private final ModelCalls calls;
     private final Scheduler notes =
             Schedulers.newBoundedElastic(NOTES_AT_ONCE, Integer.MAX_VALUE, "in-jvm-notes", 60, true);
     /** Searches have a thread of their own: somebody is waiting, and an import must not be in front of them. */
     private final Scheduler queries = Schedulers.newBoundedElastic(1, QUERIES_WAITING, "in-jvm-queries", 60, true);
 
-    InJvmEngines(EmbeddingWorkerProperties properties) {
+    InJvmEngines(EmbeddingWorkerProperties properties, ModelCalls calls) {
+        this.calls = calls;
         boolean readsNotes = properties.embeddingWorker().consume();
         Thread.ofPlatform().daemon().name("load-language-models").start(() -> load(readsNotes));
     }
 
     /** Reads the facts of a note. */
     public Mono<ExtractionAnswer> extract(ExtractionRequest request) {
-        return ready(extractor).flatMap(ready -> on(notes, () -> ready.answer(request)));
+        return calls.here(
+                Operation.EXTRACTION, ready(extractor).flatMap(ready -> on(notes, () -> ready.answer(request))));
     }
 
     /** The vector of a note. */
     public Mono<float[]> embedPassage(String text) {
-        return ready(loadedEmbedder).flatMap(ready -> on(notes, () -> ready.passage(text)));
+        return calls.here(
+                Operation.PASSAGE, ready(loadedEmbedder).flatMap(ready -> on(notes, () -> ready.passage(text))));
     }
 
     /** The vector of a search text. */
     public Mono<float[]> embedQuery(String text) {
-        return ready(loadedEmbedder).flatMap(ready -> on(queries, () -> ready.query(text)));
+        return calls.here(
+                Operation.QUERY, ready(loadedEmbedder).flatMap(ready -> on(queries, () -> ready.query(text))));
     }
 
     /** Which model makes these vectors. */

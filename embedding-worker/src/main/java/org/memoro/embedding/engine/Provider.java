@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.memoro.embedding.EmbeddingWorkerProperties;
 import org.memoro.embedding.EmbeddingWorkerProperties.Ai;
 import org.memoro.internaltokens.EnrichmentMode;
+import org.memoro.embedding.engine.ModelCalls.Operation;
 import org.memoro.languagemodels.ExtractionAnswer;
 import org.memoro.languagemodels.ExtractionRequest;
 import org.memoro.languagemodels.FactExtractor;
@@ -27,8 +28,10 @@ public class Provider {
     private final @Nullable OpenAiEmbedder embedder;
     private final ProviderEngines engines;
     private final ProviderGuards guards;
+    private final ModelCalls calls;
 
-    Provider(EmbeddingWorkerProperties properties, ProviderEngines engines, ProviderGuards guards) {
+    Provider(EmbeddingWorkerProperties properties, ProviderEngines engines, ProviderGuards guards, ModelCalls calls) {
+        this.calls = calls;
         this.ai = properties.ai();
         this.extractor = engines.extractor();
         this.embedder = engines.embedder();
@@ -68,17 +71,20 @@ public class Provider {
 
     /** Reads the facts of a note, or signals {@link ProviderUnavailable}. */
     public Mono<ExtractionAnswer> extract(ExtractionRequest request) {
-        return guards.extraction().call(() -> extractor().answer(request));
+        return calls.atProvider(
+                Operation.EXTRACTION, name(), guards.extraction().call(() -> extractor().answer(request)));
     }
 
     /** Makes the vectors of notes or parts of them, or signals {@link ProviderUnavailable}. */
     public Mono<EmbeddingAnswer> embedPassages(List<String> texts) {
-        return guards.embedding().call(() -> embed(embedder(), texts));
+        return calls.atProvider(
+                Operation.PASSAGE, name(), guards.embedding().call(() -> embed(embedder(), texts)));
     }
 
     /** Makes the vector of a search text with any model of the provider, or signals {@link ProviderUnavailable}. */
     public Mono<EmbeddingAnswer> embedQuery(String model, String text) {
-        return guards.query().call(() -> embed(engines.embedder(model), List.of(text)));
+        return calls.atProvider(
+                Operation.QUERY, name(), guards.query().call(() -> embed(engines.embedder(model), List.of(text))));
     }
 
     /** Models of this kind make no difference between what is found and what looks for it. */

@@ -30,6 +30,7 @@ class EnrichNote {
     private final KeepUnderstanding keepUnderstanding;
     private final EnrichedNotes notes;
     private final Inbox inbox;
+    private final EnrichmentMetrics metrics;
     private final TenantTransactions transactions;
 
     EnrichNote(
@@ -40,7 +41,9 @@ class EnrichNote {
             KeepUnderstanding keepUnderstanding,
             EnrichedNotes notes,
             Inbox inbox,
+            EnrichmentMetrics metrics,
             TenantTransactions transactions) {
+        this.metrics = metrics;
         this.readNote = readNote;
         this.extractFacts = extractFacts;
         this.writePassage = writePassage;
@@ -56,7 +59,7 @@ class EnrichNote {
                 .filter(open -> open)
                 .flatMap(open -> readNote.read(event.userId(), event.interactionId()))
                 .filter(note -> !note.deleted())
-                .flatMap(note -> understand(event, note))
+                .flatMap(note -> metrics.timed(understand(event, note)))
                 .flatMap(understanding ->
                         inbox.once(EnrichmentEvents.CONSUMER, event, keepUnderstanding.keep(understanding)));
     }

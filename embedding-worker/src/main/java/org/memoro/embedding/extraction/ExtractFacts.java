@@ -3,6 +3,7 @@ package org.memoro.embedding.extraction;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.memoro.embedding.CacheHits;
 import org.memoro.embedding.InputHash;
 import org.memoro.embedding.engine.InJvmEngines;
 import org.memoro.embedding.engine.Provider;
@@ -28,6 +29,7 @@ public class ExtractFacts {
     private final InJvmEngines inJvm;
     private final Budget budget;
     private final ExtractionCache cache;
+    private final CacheHits cacheHits;
     private final TenantTransactions transactions;
 
     ExtractFacts(
@@ -35,7 +37,9 @@ public class ExtractFacts {
             InJvmEngines inJvm,
             Budget budget,
             ExtractionCache cache,
+            CacheHits cacheHits,
             TenantTransactions transactions) {
+        this.cacheHits = cacheHits;
         this.provider = provider;
         this.inJvm = inJvm;
         this.budget = budget;
@@ -76,7 +80,8 @@ public class ExtractFacts {
     }
 
     private Mono<ReadFacts> kept(UUID account, Question question) {
-        return transactions.inTransaction(account, cache.find(account, question.hash));
+        return cacheHits.counted(
+                CacheHits.Kind.FACTS, transactions.inTransaction(account, cache.find(account, question.hash)));
     }
 
     /** Empty when the budget is spent or the provider gives no usable answer. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.memoro.embedding.CacheHits;
 import org.memoro.embedding.EmbeddingWorkerProperties;
 import org.memoro.embedding.InputHash;
 import org.memoro.embedding.changeover.Changeover;
@@ -43,6 +44,7 @@ public class EmbedQueries {
     private final Changeover changeover;
     private final Budget budget;
     private final QueryVectors queryVectors;
+    private final CacheHits cacheHits;
     private final TenantTransactions transactions;
     private final Duration patience;
     private final Cache<Key, float[]> inMemory = Caffeine.newBuilder()
@@ -60,6 +62,7 @@ public class EmbedQueries {
             Changeover changeover,
             Budget budget,
             QueryVectors queryVectors,
+            CacheHits cacheHits,
             TenantTransactions transactions,
             EmbeddingWorkerProperties properties) {
         this.provider = provider;
@@ -68,6 +71,7 @@ public class EmbedQueries {
         this.changeover = changeover;
         this.budget = budget;
         this.queryVectors = queryVectors;
+        this.cacheHits = cacheHits;
         this.transactions = transactions;
         this.patience = properties.ai().queryTimeout();
     }
@@ -97,15 +101,19 @@ public class EmbedQueries {
     private Mono<float[]> vector(UUID account, String model, String text, boolean remote) {
         byte[] hash = InputHash.begin().with(model).with(text).value();
         Key key = new Key(account, ByteBuffer.wrap(hash));
-        Mono<float[]> made = remote ? keptOrAsked(account, model, hash, text) : inJvm.embedQuery(text);
-        return Mono.fromSupplier(() -> inMemory.getIfPresent(key))
+        Mono<float[]> kept = Mono.fromSupplier(() -> inMemory.getIfPresent(key));
+        Mono<float[]> keptLonger = remote ? keptLonger(account, hash) : Mono.empty();
+        Mono<float[]> made =
+                remote ? Mono.defer(() -> ask(account, model, hash, text)) : inJvm.embedQuery(text);
+        return cacheHits
+                .counted(
+                        CacheHits.Kind.QUERY,
+                        kept.switchIfEmpty(keptLonger.doOnNext(vector -> inMemory.put(key, vector))))
                 .switchIfEmpty(made.doOnNext(vector -> inMemory.put(key, vector)));
     }
 
-    private Mono<float[]> keptOrAsked(UUID account, String model, byte[] hash, String text) {
-        return transactions
-                .inTransaction(account, queryVectors.find(account, hash))
-                .switchIfEmpty(Mono.defer(() -> ask(account, model, hash, text)));
+    private Mono<float[]> keptLonger(UUID account, byte[] hash) {
+        return transactions.inTransaction(account, queryVectors.find(account, hash));
     }
 
     private Mono<float[]> ask(UUID account, String model, byte[] hash, String text) {

@@ -27,6 +27,7 @@ public class Budget {
     private final ProviderCalls calls;
     private final TenantTransactions transactions;
     private final Ai ai;
+    private final SpendingMetrics metrics;
     private final Clock clock;
 
     Budget(
@@ -34,7 +35,9 @@ public class Budget {
             ProviderCalls calls,
             TenantTransactions transactions,
             EmbeddingWorkerProperties properties,
+            SpendingMetrics metrics,
             Clock clock) {
+        this.metrics = metrics;
         this.spending = spending;
         this.calls = calls;
         this.transactions = transactions;
@@ -83,7 +86,9 @@ public class Budget {
             UUID account, UUID call, Purpose purpose, @Nullable String engine, ModelUsage usage, BigDecimal cost) {
         Mono<Void> writing = spending.add(account, month(), usage, cost)
                 .then(calls.keep(account, call, purpose, engine, usage, cost, clock.instant()));
-        return transactions.inTransaction(account, writing);
+        return transactions
+                .inTransaction(account, writing)
+                .doOnSuccess(booked -> metrics.spent(purpose, usage, cost));
     }
 
     private BigDecimal costOf(ModelUsage usage, BigDecimal inputPrice) {

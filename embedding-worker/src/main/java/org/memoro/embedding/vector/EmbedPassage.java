@@ -2,6 +2,7 @@ package org.memoro.embedding.vector;
 
 import java.util.List;
 import java.util.UUID;
+import org.memoro.embedding.CacheHits;
 import org.memoro.embedding.changeover.Models;
 import org.memoro.embedding.engine.EmbeddingAnswer;
 import org.memoro.embedding.engine.InJvmEngines;
@@ -24,6 +25,7 @@ public class EmbedPassage {
     private final Models models;
     private final Budget budget;
     private final Vectors vectors;
+    private final CacheHits cacheHits;
     private final TenantTransactions transactions;
 
     EmbedPassage(
@@ -32,7 +34,9 @@ public class EmbedPassage {
             Models models,
             Budget budget,
             Vectors vectors,
+            CacheHits cacheHits,
             TenantTransactions transactions) {
+        this.cacheHits = cacheHits;
         this.provider = provider;
         this.inJvm = inJvm;
         this.models = models;
@@ -44,9 +48,11 @@ public class EmbedPassage {
     /** The vector for this version of the note, or a {@link ProviderUnavailable}; never another model's instead. */
     public Mono<PassageVector> embed(UUID account, EnrichmentMode mode, Note note, Passage passage) {
         String model = model(mode);
-        return transactions
+        Mono<PassageVector> same = transactions
                 .inTransaction(account, vectors.find(account, note.id(), model))
-                .filter(kept -> kept.isOf(passage))
+                .filter(kept -> kept.isOf(passage));
+        return cacheHits
+                .counted(CacheHits.Kind.PASSAGE, same)
                 .map(kept -> kept.forVersion(note.version()))
                 .switchIfEmpty(make(account, mode, List.of(passage.text()))
                         .map(vectors -> new PassageVector(

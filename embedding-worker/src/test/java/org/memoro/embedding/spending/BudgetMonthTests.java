@@ -62,6 +62,7 @@ class BudgetMonthTests {
                 worker.bean(ProviderCalls.class),
                 worker.bean(TenantTransactions.class),
                 priced(),
+                worker.bean(SpendingMetrics.class),
                 Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneId.of("UTC")));
 
         priced.settle(account, call(priced), "engine", new ModelUsage("model", 1_000_000, 250_000, null))
@@ -114,6 +115,7 @@ class BudgetMonthTests {
                 worker.bean(ProviderCalls.class),
                 worker.bean(TenantTransactions.class),
                 worker.bean(EmbeddingWorkerProperties.class),
+                worker.bean(SpendingMetrics.class),
                 Clock.fixed(Instant.parse(moment), ZoneId.of("Pacific/Auckland")));
     }
 

@@ -3,9 +3,10 @@ package org.memoro.outbox;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
 
-/** The headers of our records, and how request id and trace travel with them through the Reactor context. */
+/** The headers of our records, and how the request id travels with them through the Reactor context. */
 final class EventHeaders {
     static final String EVENT_ID = "eventId";
     static final String TYPE = "type";
@@ -17,13 +18,13 @@ final class EventHeaders {
 
     /** What a handler's Reactor context takes over from a record. */
     static Context context(Headers headers) {
-        Context context = Context.empty();
-        for (String name : new String[] {REQUEST_ID, TRACEPARENT}) {
-            Header header = headers.lastHeader(name);
-            if (header != null && header.value() != null) {
-                context = context.put(name, new String(header.value(), StandardCharsets.UTF_8));
-            }
-        }
-        return context;
+        String requestId = text(headers, REQUEST_ID);
+        return requestId == null ? Context.empty() : Context.of(REQUEST_ID, requestId);
+    }
+
+    /** What a header says; null without one. */
+    static @Nullable String text(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -1,9 +1,10 @@
 package org.memoro.outbox;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.memoro.logs.AccountHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,22 +19,19 @@ final class EventListeners {
     private final KafkaClients clients;
     private final FailureRules rules;
     private final AccountHash accountHash;
-    private final MeterRegistry meters;
-    private final Clock clock;
+    private final Instruments instruments;
     private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers;
 
     EventListeners(
             KafkaClients clients,
             FailureRules rules,
             AccountHash accountHash,
-            MeterRegistry meters,
-            Clock clock,
+            Instruments instruments,
             List<EventSubscription> subscriptions) {
         this.clients = clients;
         this.rules = rules;
         this.accountHash = accountHash;
-        this.meters = meters;
-        this.clock = clock;
+        this.instruments = instruments;
         this.containers = subscriptions.stream().map(this::container).toList();
     }
 
@@ -57,6 +55,24 @@ final class EventListeners {
                 .count();
     }
 
+    /** How many events of each partition are not fetched yet; of those partitions only that this process handles. */
+    List<MultiGauge.Row<?>> lags() {
+        return containers.stream().flatMap(EventListeners::lagsOf).toList();
+    }
+
+    private static Stream<MultiGauge.Row<?>> lagsOf(ConcurrentMessageListenerContainer<String, byte[]> container) {
+        return container.metrics().values().stream()
+                .flatMap(metrics -> metrics.values().stream())
+                .filter(metric -> metric.metricName().name().equals("records-lag")
+                        && metric.metricValue() instanceof Double lag
+                        && !lag.isNaN())
+                .map(metric -> MultiGauge.Row.of(
+                        Tags.of(
+                                "group", String.valueOf(container.getGroupId()),
+                                "partition", metric.metricName().tags().getOrDefault("partition", "")),
+                        (Double) metric.metricValue()));
+    }
+
     private static void restart(ConcurrentMessageListenerContainer<String, byte[]> container) {
         try {
             container.stop();
@@ -67,10 +83,12 @@ final class EventListeners {
     }
 
     private ConcurrentMessageListenerContainer<String, byte[]> container(EventSubscription subscription) {
+        Progress progress = new Progress(subscription, instruments);
         ContainerProperties properties = new ContainerProperties(subscription.topic());
         properties.setGroupId(subscription.group());
         properties.setAckMode(ContainerProperties.AckMode.RECORD);
-        properties.setMessageListener(new AwaitingListener(subscription, accountHash, meters, clock));
+        properties.setMessageListener(new AwaitingListener(subscription, accountHash, instruments, progress));
+        properties.setConsumerRebalanceListener(progress);
         properties.setMissingTopicsFatal(false);
         properties.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
         properties.setSyncCommitTimeout(Duration.ofSeconds(10));
@@ -81,7 +99,7 @@ final class EventListeners {
         container.setBeanName(subscription.group());
         container.setConcurrency(
                 Math.min(subscription.parallelism(), clients.properties().partitions()));
-        container.setCommonErrorHandler(rules.of(subscription));
+        container.setCommonErrorHandler(rules.of(subscription, progress));
         return container;
     }
 }

@@ -2,6 +2,7 @@ package org.memoro.outbox;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.memoro.outbox.OutboxRows.Backlog;
@@ -35,8 +36,12 @@ final class EventMetrics implements MeterBinder, DisposableBean {
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("memoro.listeners.missing", listeners::missing).register(registry);
+        MultiGauge lag = MultiGauge.builder("memoro.events.lag")
+                .description("Events of a partition that its consumer has not fetched yet")
+                .register(registry);
         sampling.update(Flux.interval(SAMPLE)
                 .onBackpressureDrop()
+                .doOnNext(tick -> lag.register(listeners.lags(), true))
                 .concatMap(tick -> transactions.asRelay(rows.measure()).onErrorResume(unreachable -> Mono.empty()))
                 .subscribe(measured -> backlog = measured));
     }

@@ -1,11 +1,14 @@
 package org.memoro.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.memoro.logs.AccountHash;
+import org.memoro.observation.Traces;
 import org.memoro.tenancy.TenantTransactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,8 +45,8 @@ public class EventsConfiguration {
     }
 
     @Bean
-    OutboxRows outboxRows(DatabaseClient database) {
-        return new OutboxRows(database);
+    OutboxRows outboxRows(DatabaseClient database, ObjectProvider<Traces> traces) {
+        return new OutboxRows(database, traces.getIfAvailable(() -> Traces.NONE));
     }
 
     @Bean
@@ -71,19 +74,28 @@ public class EventsConfiguration {
     }
 
     @Bean
+    Instruments instruments(
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<ObservationRegistry> observations,
+            ObjectProvider<Clock> clock) {
+        return new Instruments(
+                meters.getIfAvailable(SimpleMeterRegistry::new),
+                observations.getIfAvailable(() -> ObservationRegistry.NOOP),
+                clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
     EventListeners eventListeners(
             KafkaClients clients,
             KafkaTemplate<String, byte[]> eventTemplate,
             ObjectProvider<AccountHash> accountHash,
-            ObjectProvider<MeterRegistry> meters,
-            ObjectProvider<Clock> clock,
+            Instruments instruments,
             ObjectProvider<EventSubscription> subscriptions) {
         return new EventListeners(
                 clients,
                 new FailureRules(eventTemplate),
                 accountHash.getIfAvailable(AccountHash::ofThisProcess),
-                meters.getIfAvailable(SimpleMeterRegistry::new),
-                clock.getIfAvailable(Clock::systemUTC),
+                instruments,
                 allOf(subscriptions));
     }
 
@@ -97,10 +109,16 @@ public class EventsConfiguration {
             EventListeners listeners,
             Inbox inbox,
             Erasure erasure,
+            Instruments instruments,
+            ObjectProvider<Traces> traces,
             ObjectProvider<EventSubscription> subscriptions) {
+        Counter failures = Counter.builder("memoro.outbox.failures")
+                .description("Times that events could not be published and were left for later")
+                .register(instruments.meters());
         return new EventTraffic(
                 new EventTopics(clients, allOf(subscriptions)),
-                () -> new OutboxRelay(transactions, rows, eventTemplate, signal),
+                () -> new OutboxRelay(
+                        transactions, rows, eventTemplate, signal, traces.getIfAvailable(() -> Traces.NONE), failures),
                 listeners,
                 inbox,
                 erasure);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.memoro.events.Topics;
 import org.memoro.events.UnreadableEvent;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.BackOff;
@@ -32,8 +33,13 @@ final class FailureRules {
         this.kafka = kafka;
     }
 
-    DefaultErrorHandler of(EventSubscription subscription) {
-        DefaultErrorHandler handler = new DefaultErrorHandler(deadLetters(subscription), untilItPasses());
+    DefaultErrorHandler of(EventSubscription subscription, Progress progress) {
+        DeadLetterPublishingRecoverer deadLetters = deadLetters(subscription);
+        ConsumerRecordRecoverer aside = (record, fault) -> {
+            deadLetters.accept(record, fault);
+            progress.setAside(record);
+        };
+        DefaultErrorHandler handler = new DefaultErrorHandler(aside, untilItPasses());
         handler.setBackOffFunction((record, fault) -> PassingFaults.isPassing(fault) ? untilItPasses() : tenTimes());
         handler.addNotRetryableExceptions(BadEventException.class, UnreadableEvent.class);
         handler.setCommitRecovered(false);

@@ -1,11 +1,13 @@
 package org.memoro.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.memoro.observation.Traces;
 import org.memoro.tenancy.TenantTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,16 +32,25 @@ final class OutboxRelay {
     private final OutboxRows rows;
     private final KafkaTemplate<String, byte[]> kafka;
     private final RelaySignal signal;
+    private final Traces traces;
+    private final Counter failures;
     private final Scheduler sender;
     private final Sinks.Empty<Void> stop = Sinks.empty();
     private Duration backOff = Duration.ZERO;
 
     OutboxRelay(
-            TenantTransactions transactions, OutboxRows rows, KafkaTemplate<String, byte[]> kafka, RelaySignal signal) {
+            TenantTransactions transactions,
+            OutboxRows rows,
+            KafkaTemplate<String, byte[]> kafka,
+            RelaySignal signal,
+            Traces traces,
+            Counter failures) {
         this.transactions = transactions;
         this.rows = rows;
         this.kafka = kafka;
         this.signal = signal;
+        this.traces = traces;
+        this.failures = failures;
         // KafkaProducer.send may block for metadata, which no event loop may do.
         this.sender = Schedulers.newSingle("outbox-relay", true);
     }
@@ -77,7 +88,7 @@ final class OutboxRelay {
         if (events.isEmpty()) {
             return Mono.just(Batch.NOTHING);
         }
-        Sending sending = new Sending(kafka, sender);
+        Sending sending = new Sending(kafka, sender, traces);
         return Flux.fromIterable(byKey(events))
                 .flatMap(sending::inOrder, BATCH)
                 .collectList()
@@ -107,6 +118,7 @@ final class OutboxRelay {
         if (backOff.isZero()) {
             log.warn("Events wait in the outbox: {}", why, failure);
         }
+        failures.increment();
         backOff = backOff.isZero() ? FIRST_BACK_OFF : min(backOff.multipliedBy(2), LONGEST_BACK_OFF);
         return Mono.firstWithSignal(Mono.delay(backOff).then(), stop.asMono());
     }

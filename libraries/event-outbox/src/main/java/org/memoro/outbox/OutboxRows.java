@@ -1,6 +1,5 @@
 package org.memoro.outbox;
 
-import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -8,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.memoro.events.EventJson;
 import org.memoro.events.MemoroEvent;
+import org.memoro.observation.Traces;
+import org.memoro.problems.RequestId;
 import org.memoro.sql.SqlFile;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.context.ContextView;
 
 /** The table of events that wait to be published. */
 final class OutboxRows {
@@ -35,9 +34,11 @@ final class OutboxRows {
     private static final SqlFile MEASURE = SqlFile.load("outbox/measure_backlog");
 
     private final DatabaseClient database;
+    private final Traces traces;
 
-    OutboxRows(DatabaseClient database) {
+    OutboxRows(DatabaseClient database, Traces traces) {
         this.database = database;
+        this.traces = traces;
     }
 
     Mono<Void> insert(MemoroEvent event) {
@@ -48,8 +49,8 @@ final class OutboxRows {
                 .bind("messageKey", event.key())
                 .bind("type", event.getClass().getSimpleName())
                 .bind("payload", new String(EventJson.write(event), StandardCharsets.UTF_8))
-                .bind("requestId", textOf(context, EventHeaders.REQUEST_ID))
-                .bind("traceparent", textOf(context, EventHeaders.TRACEPARENT))
+                .bind("requestId", Parameters.in(R2dbcType.VARCHAR, RequestId.of(context)))
+                .bind("traceparent", Parameters.in(R2dbcType.VARCHAR, traces.traceparent(context)))
                 .then());
     }
 
@@ -89,10 +90,6 @@ final class OutboxRows {
                 required(row, "contract", String.class),
                 row.get("request_id", String.class),
                 row.get("traceparent", String.class));
-    }
-
-    private static Parameter textOf(ContextView context, String key) {
-        return Parameters.in(R2dbcType.VARCHAR, context.<@Nullable Object>getOrDefault(key, null));
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {

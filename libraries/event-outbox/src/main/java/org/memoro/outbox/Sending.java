@@ -2,6 +2,8 @@ package org.memoro.outbox;
 
 import java.time.Duration;
 import java.util.List;
+import org.memoro.observation.Traces;
+import org.memoro.observation.Traces.Departure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -21,10 +23,12 @@ final class Sending {
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final Scheduler sender;
+    private final Traces traces;
     private final long deadline = System.nanoTime() + BEGIN_WITHIN.toNanos();
     private volatile boolean failed;
 
-    Sending(KafkaTemplate<String, byte[]> kafka, Scheduler sender) {
+    Sending(KafkaTemplate<String, byte[]> kafka, Scheduler sender, Traces traces) {
+        this.traces = traces;
         this.kafka = kafka;
         this.sender = sender;
     }
@@ -39,8 +43,14 @@ final class Sending {
     }
 
     private Mono<Long> send(UnsentEvent event) {
-        return Mono.defer(() -> mayBegin() ? Mono.fromFuture(kafka.send(event.toRecord())) : Mono.empty())
-                .subscribeOn(sender)
+        return Mono.defer(() -> mayBegin() ? depart(event) : Mono.empty()).subscribeOn(sender);
+    }
+
+    private Mono<Long> depart(UnsentEvent event) {
+        Departure departure = traces.departure(event.topic(), event.traceparent());
+        return Mono.fromFuture(() -> kafka.send(event.toRecord(departure.traceparent())))
+                .doOnSuccess(acknowledged -> departure.ended(null))
+                .doOnError(departure::ended)
                 .map(acknowledged -> event.id());
     }
 

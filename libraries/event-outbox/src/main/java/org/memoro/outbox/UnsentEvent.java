@@ -17,14 +17,15 @@ record UnsentEvent(
         @Nullable String requestId,
         @Nullable String traceparent) {
 
-    ProducerRecord<String, byte[]> toRecord() {
+    /** The record; what it says about its trace is the business of whoever sends it. */
+    ProducerRecord<String, byte[]> toRecord(@Nullable String sentBy) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(topic, key, payload.getBytes(StandardCharsets.UTF_8));
         header(record, EventHeaders.EVENT_ID, eventId.toString());
         header(record, EventHeaders.TYPE, type);
         header(record, EventHeaders.CONTRACT, contract);
         header(record, EventHeaders.REQUEST_ID, requestId);
-        header(record, EventHeaders.TRACEPARENT, traceparent);
+        header(record, EventHeaders.TRACEPARENT, sentBy);
         return record;
     }
 

@@ -60,6 +60,7 @@ class EventListenersTests {
             await().atMost(SOON).until(() -> service.effectsOf(account).size() == 1);
             assertThat(versions(service)).containsExactly(1L);
             assertThat(header(deadLetterOf(account, "bad-records"), "reason")).isEqualTo("version 0 was never there");
+            assertThat(service.meter("memoro.events.dead.letters")).isEqualTo(1);
         }
     }
 

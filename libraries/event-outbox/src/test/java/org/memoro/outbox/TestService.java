@@ -71,6 +71,11 @@ final class TestService implements AutoCloseable {
         return context.getBean(Inbox.class);
     }
 
+    /** What its meter of this name shows. */
+    double meter(String name) {
+        return context.getBean(Instruments.class).meters().get(name).counter().count();
+    }
+
     Outbox outbox() {
         return context.getBean(Outbox.class);
     }

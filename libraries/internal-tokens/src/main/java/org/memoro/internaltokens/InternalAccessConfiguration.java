@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpec;
@@ -70,6 +71,12 @@ public class InternalAccessConfiguration {
         return InternalHttp.bounded(builders.getIfAvailable(WebClient::builder), connections)
                 .baseUrl(address.toString())
                 .filter(new InternalErrors("gateway"));
+    }
+
+    /** Four steps of a millisecond each around every request would hide those that matter in a trace. */
+    @Bean
+    SecurityObservationSettings unobservedFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Names and values with characters that nobody types; without this the answer would have no body. */

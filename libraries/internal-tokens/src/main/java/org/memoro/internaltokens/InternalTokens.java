@@ -93,8 +93,11 @@ public final class InternalTokens {
             return ask(wanted).map(Issued::accessToken);
         }
         // The future is shared by all who wait, so no one's cancellation may reach it.
-        return Mono.fromFuture(() -> kept.get(wanted, (key, executor) -> ask(key).toFuture()), true)
-                .map(Issued::accessToken);
+        return Mono.deferContextual(context -> Mono.fromFuture(
+                        () -> kept.get(wanted, (key, executor) -> ask(key).contextWrite(context)
+                                .toFuture()),
+                        true)
+                .map(Issued::accessToken));
     }
 
     private Mono<Issued> ask(Wanted wanted) {

@@ -25,6 +25,7 @@ final class LogFieldsAccessor implements ThreadLocalAccessor<LogFields> {
         put("requestId", fields == null ? null : fields.requestId());
         put("account", fields == null ? null : fields.account());
         put("event", fields == null ? null : fields.event());
+        put("traceId", fields == null ? null : fields.traceId());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.memoro.problems;
 
 import org.memoro.logs.LogFieldsConfiguration;
+import org.memoro.observation.ObservationConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -14,7 +15,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** Switches on problem answers and request ids in a WebFlux service. */
 @Configuration(proxyBeanMethods = false)
-@Import(LogFieldsConfiguration.class)
+@Import({LogFieldsConfiguration.class, ObservationConfiguration.class})
 public class ProblemDetailsConfiguration {
 
     ProblemDetailsConfiguration() {

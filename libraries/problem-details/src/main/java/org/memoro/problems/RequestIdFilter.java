@@ -1,7 +1,9 @@
 package org.memoro.problems;
 
 import org.memoro.logs.LogFields;
+import org.memoro.observation.Traces;
 import org.springframework.core.Ordered;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -23,7 +25,10 @@ final class RequestIdFilter implements WebFilter, Ordered {
         ServerWebExchange numbered = exchange.mutate()
                 .request(request -> request.header(RequestId.HEADER, id))
                 .build();
-        LogFields fields = LogFields.ofRequest(id).attachTo(exchange);
+        String trace = ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+                .map(Traces::idOf)
+                .orElse(null);
+        LogFields fields = LogFields.ofRequest(id).withTrace(trace).attachTo(exchange);
         return chain.filter(numbered).contextWrite(context -> fields.in(context.put(RequestId.CONTEXT_KEY, id)));
     }
 }

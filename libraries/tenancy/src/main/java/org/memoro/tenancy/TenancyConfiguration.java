@@ -1,5 +1,6 @@
 package org.memoro.tenancy;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.r2dbc.spi.ConnectionFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +41,11 @@ public class TenancyConfiguration {
     @Bean
     SchemaOwner schemaOwner(DatabaseSettings settings) {
         return new SchemaOwner(settings);
+    }
+
+    @Bean
+    MeterBinder connectionMetrics(Database database) {
+        return new ConnectionMetrics(database.pool());
     }
 
     @Bean
