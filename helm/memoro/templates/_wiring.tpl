@@ -49,6 +49,10 @@ web-ui:
 {{- $all := .wiring -}}
 {{- $fullname := include "memoro.fullname" .root -}}
 memoro.secrets: /etc/memoro/secrets
+{{- with $values.tracing.endpoint }}
+management.opentelemetry.tracing.export.otlp.endpoint: {{ . }}
+management.tracing.sampling.probability: {{ $values.tracing.sampling | quote }}
+{{- end }}
 {{- range $own.calls }}
 memoro.services.{{ . }}: http://{{ $fullname }}-{{ . }}:{{ (get $all .).port }}
 {{- end }}

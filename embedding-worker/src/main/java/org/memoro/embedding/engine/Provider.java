@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.memoro.embedding.EmbeddingWorkerProperties;
 import org.memoro.embedding.EmbeddingWorkerProperties.Ai;
-import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.embedding.engine.ModelCalls.Operation;
+import org.memoro.internaltokens.EnrichmentMode;
 import org.memoro.languagemodels.ExtractionAnswer;
 import org.memoro.languagemodels.ExtractionRequest;
 import org.memoro.languagemodels.FactExtractor;
@@ -72,13 +72,13 @@ public class Provider {
     /** Reads the facts of a note, or signals {@link ProviderUnavailable}. */
     public Mono<ExtractionAnswer> extract(ExtractionRequest request) {
         return calls.atProvider(
-                Operation.EXTRACTION, name(), guards.extraction().call(() -> extractor().answer(request)));
+                Operation.EXTRACTION, name(), guards.extraction().call(() -> extractor()
+                        .answer(request)));
     }
 
     /** Makes the vectors of notes or parts of them, or signals {@link ProviderUnavailable}. */
     public Mono<EmbeddingAnswer> embedPassages(List<String> texts) {
-        return calls.atProvider(
-                Operation.PASSAGE, name(), guards.embedding().call(() -> embed(embedder(), texts)));
+        return calls.atProvider(Operation.PASSAGE, name(), guards.embedding().call(() -> embed(embedder(), texts)));
     }
 
     /** Makes the vector of a search text with any model of the provider, or signals {@link ProviderUnavailable}. */

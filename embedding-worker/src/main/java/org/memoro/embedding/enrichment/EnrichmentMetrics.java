@@ -53,8 +53,8 @@ class EnrichmentMetrics {
     Mono<Understanding> timed(Mono<Understanding> work) {
         return Mono.defer(() -> {
             long begin = System.nanoTime();
-            return work.doOnNext(understood -> record(
-                            understood.vector() == null ? Outcome.POSTPONED : Outcome.UNDERSTOOD, begin))
+            return work.doOnNext(understood ->
+                            record(understood.vector() == null ? Outcome.POSTPONED : Outcome.UNDERSTOOD, begin))
                     .doOnError(failure -> record(Outcome.FAILED, begin));
         });
     }

@@ -103,8 +103,7 @@ public class EmbedQueries {
         Key key = new Key(account, ByteBuffer.wrap(hash));
         Mono<float[]> kept = Mono.fromSupplier(() -> inMemory.getIfPresent(key));
         Mono<float[]> keptLonger = remote ? keptLonger(account, hash) : Mono.empty();
-        Mono<float[]> made =
-                remote ? Mono.defer(() -> ask(account, model, hash, text)) : inJvm.embedQuery(text);
+        Mono<float[]> made = remote ? Mono.defer(() -> ask(account, model, hash, text)) : inJvm.embedQuery(text);
         return cacheHits
                 .counted(
                         CacheHits.Kind.QUERY,

@@ -86,9 +86,7 @@ public class Budget {
             UUID account, UUID call, Purpose purpose, @Nullable String engine, ModelUsage usage, BigDecimal cost) {
         Mono<Void> writing = spending.add(account, month(), usage, cost)
                 .then(calls.keep(account, call, purpose, engine, usage, cost, clock.instant()));
-        return transactions
-                .inTransaction(account, writing)
-                .doOnSuccess(booked -> metrics.spent(purpose, usage, cost));
+        return transactions.inTransaction(account, writing).doOnSuccess(booked -> metrics.spent(purpose, usage, cost));
     }
 
     private BigDecimal costOf(ModelUsage usage, BigDecimal inputPrice) {

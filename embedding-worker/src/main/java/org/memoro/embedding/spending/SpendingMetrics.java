@@ -23,7 +23,8 @@ class SpendingMetrics {
             cost.put(
                     purpose,
                     Counter.builder("memoro.provider.cost")
-                            .description("What calls to the provider cost, as it says itself or by the prices configured")
+                            .description(
+                                    "What calls to the provider cost, as it says itself or by the prices configured")
                             .baseUnit("dollars")
                             .tag("purpose", purpose.word())
                             .register(meters));

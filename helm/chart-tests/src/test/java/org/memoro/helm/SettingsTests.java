@@ -16,8 +16,11 @@ import tools.jackson.databind.JsonNode;
 
 /** What the chart sets is what the services read: their own records, bound to what a pod would have. */
 class SettingsTests {
-    /** Read by the JVM before any code of ours. */
-    private static final Set<String> OF_THE_JVM = Set.of("JAVA_TOOL_OPTIONS");
+    /** Read by the JVM before any code of ours, or by Spring Boot itself. */
+    private static final Set<String> OF_THE_JVM = Set.of(
+            "JAVA_TOOL_OPTIONS",
+            "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
+            "MANAGEMENT_TRACING_SAMPLING_PROBABILITY");
 
     static Stream<Arguments> servicesWithEveryValuesFile() {
         return Rendered.valuesOfMemoro().flatMap(values -> Rendered.memoro(values).deployments().entrySet().stream()
