@@ -63,8 +63,6 @@ public final class LocalInstance implements ParameterResolver {
     }
 
     private static Running running(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(PLACE)
-                .computeIfAbsent("memoro", key -> Running.start(), Running.class);
+        return context.getRoot().getStore(PLACE).computeIfAbsent("memoro", key -> Running.start(), Running.class);
     }
 }

@@ -26,9 +26,7 @@ final class MetricNames {
             String[] words = line.strip().split("\\s+");
             List<String> services = words[0].equals("all")
                     ? SERVICES
-                    : words[0].equals("data")
-                            ? SERVICES.subList(0, 5)
-                            : List.of(words[0].split(","));
+                    : words[0].equals("data") ? SERVICES.subList(0, 5) : List.of(words[0].split(","));
             services.forEach(service -> expected.computeIfAbsent(service, none -> new java.util.ArrayList<>())
                     .add(words[1]));
         }

@@ -38,7 +38,8 @@ class MetricsTests extends LocalUserTests {
         assertThat(page.locator(".result").first()).isVisible();
 
         Map<String, List<String>> expected = MetricNames.expected();
-        await().atMost(SAMPLED).untilAsserted(() -> assertThat(missing(ports, expected)).isEmpty());
+        await().atMost(SAMPLED)
+                .untilAsserted(() -> assertThat(missing(ports, expected)).isEmpty());
         assertThat(expected).hasSize(MetricNames.SERVICES.size());
     }
 

@@ -48,9 +48,11 @@ record ReceivedSpan(
                 span.number(7),
                 Duration.ofNanos(span.number(8) - span.number(7)),
                 attributes,
-                span.text(5) + attributes + span.messages(11).stream()
-                        .map(event -> event.text(2) + attributes(event, 3))
-                        .toList()
+                span.text(5)
+                        + attributes
+                        + span.messages(11).stream()
+                                .map(event -> event.text(2) + attributes(event, 3))
+                                .toList()
                         + span.messages(15).stream()
                                 .map(status -> status.text(2))
                                 .toList());

@@ -38,16 +38,18 @@ class TraceTests extends LocalUserTests {
         assertThat(note.locator(".facts"))
                 .containsText(PLACE, new LocatorAssertions.ContainsTextOptions().setTimeout(UNDERSTOOD));
 
-        Trace trace = await().atMost(EXPORTED)
-                .until(() -> ofTheNote(collector), found -> found != null && found.isWhole());
+        Trace trace =
+                await().atMost(EXPORTED).until(() -> ofTheNote(collector), found -> found != null && found.isWhole());
 
         Files.writeString(Path.of("target", "trace.txt"), trace.tree());
-        String toTheWorker = "embedding-worker interaction.events process < interaction-service interaction.events publish"
-                + " < interaction-service http post /api/v1/interactions < web-ui http post"
-                + " < web-ui http post /notes < gateway HTTP POST < gateway http post";
+        String toTheWorker =
+                "embedding-worker interaction.events process < interaction-service interaction.events publish"
+                        + " < interaction-service http post /api/v1/interactions < web-ui http post"
+                        + " < web-ui http post /notes < gateway HTTP POST < gateway http post";
         assertThat(trace.wayTo("embedding-worker", "in-jvm extraction"))
                 .startsWith("embedding-worker in-jvm extraction < embedding-worker interaction.events process");
-        assertThat(trace.wayTo("embedding-worker", "interaction.events process")).startsWith(toTheWorker);
+        assertThat(trace.wayTo("embedding-worker", "interaction.events process"))
+                .startsWith(toTheWorker);
         for (String reader : List.of("contact-service", "search-service", "interaction-service")) {
             assertThat(trace.wayTo(reader, "enrichment.events process"))
                     .startsWith(reader + " enrichment.events process < embedding-worker enrichment.events publish < "
@@ -61,8 +63,8 @@ class TraceTests extends LocalUserTests {
         page.navigate(memoro.url() + "/ask?q=vermilion+of+Featherby");
         assertThat(page.locator("#ask-form input[name=q]")).hasValue("vermilion of Featherby");
         await().atMost(EXPORTED).until(() -> collector.spans().stream()
-                .anyMatch(span -> span.service().equals("search-service")
-                        && span.name().equals("http get /api/v1/search")));
+                .anyMatch(span ->
+                        span.service().equals("search-service") && span.name().equals("http get /api/v1/search")));
 
         assertThat(collector.spans()).isNotEmpty().allSatisfy(span -> assertThat(span.everything())
                 .doesNotContainIgnoringCase("vermilion", "Featherby", "Quillon", PLACE, "you@memoro.local", "?q="));
@@ -91,16 +93,14 @@ class TraceTests extends LocalUserTests {
 
     private static long signInPages(OtlpReceiver collector) {
         return collector.spans().stream()
-                .filter(span ->
-                        span.service().equals("web-ui") && span.name().equals("http get /sign-in"))
+                .filter(span -> span.service().equals("web-ui") && span.name().equals("http get /sign-in"))
                 .count();
     }
 
     private static Trace ofTheNote(OtlpReceiver collector) {
         List<ReceivedSpan> spans = collector.spans();
         return spans.stream()
-                .filter(span ->
-                        span.service().equals("web-ui") && span.name().equals("http post /notes"))
+                .filter(span -> span.service().equals("web-ui") && span.name().equals("http post /notes"))
                 .map(span -> new Trace(spans.stream()
                         .filter(other -> other.trace().equals(span.trace()))
                         .sorted(java.util.Comparator.comparingLong(ReceivedSpan::begin))
@@ -114,22 +114,29 @@ class TraceTests extends LocalUserTests {
 
         boolean isWhole() {
             return List.of("contact-service", "search-service", "interaction-service").stream()
-                    .allMatch(reader -> spans.stream().anyMatch(span ->
-                            span.service().equals(reader) && span.name().equals("enrichment.events process")))
-                    && spans.stream().anyMatch(span -> span.service().equals("gateway") && span.parent().isEmpty());
+                            .allMatch(reader -> spans.stream()
+                                    .anyMatch(span -> span.service().equals(reader)
+                                            && span.name().equals("enrichment.events process")))
+                    && spans.stream()
+                            .anyMatch(span -> span.service().equals("gateway")
+                                    && span.parent().isEmpty());
         }
 
         /** From a span up to the one that has none above it. */
         String wayTo(String service, String name) {
             ReceivedSpan at = spans.stream()
-                    .filter(span -> span.service().equals(service) && span.name().equals(name))
+                    .filter(span ->
+                            span.service().equals(service) && span.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no " + name + " of " + service + " in\n" + tree()));
             List<String> way = new ArrayList<>();
             while (at != null) {
                 way.add(at.service() + " " + at.name());
                 String above = at.parent();
-                at = spans.stream().filter(span -> span.id().equals(above)).findFirst().orElse(null);
+                at = spans.stream()
+                        .filter(span -> span.id().equals(above))
+                        .findFirst()
+                        .orElse(null);
             }
             return String.join(" < ", way);
         }
@@ -141,13 +148,16 @@ class TraceTests extends LocalUserTests {
         }
 
         private void draw(ReceivedSpan span, String indent, StringBuilder tree) {
-            tree.append("%s%-18s %s  %.1f ms, after %.1f ms%n".formatted(
-                    indent,
-                    span.service(),
-                    span.name(),
-                    span.took().toNanos() / 1e6,
-                    (span.begin() - spans.getFirst().begin()) / 1e6));
-            spans.stream().filter(below -> below.parent().equals(span.id())).forEach(below -> draw(below, indent + "  ", tree));
+            tree.append("%s%-18s %s  %.1f ms, after %.1f ms%n"
+                    .formatted(
+                            indent,
+                            span.service(),
+                            span.name(),
+                            span.took().toNanos() / 1e6,
+                            (span.begin() - spans.getFirst().begin()) / 1e6));
+            spans.stream()
+                    .filter(below -> below.parent().equals(span.id()))
+                    .forEach(below -> draw(below, indent + "  ", tree));
         }
     }
 }

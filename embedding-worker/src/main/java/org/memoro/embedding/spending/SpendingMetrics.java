@@ -32,8 +32,8 @@ class SpendingMetrics {
     }
 
     void spent(Purpose purpose, ModelUsage usage, BigDecimal dollars) {
-        add(read, purpose, usage.inputTokens());
-        add(written, purpose, usage.outputTokens());
+        add(read, purpose, (double) usage.inputTokens());
+        add(written, purpose, (double) usage.outputTokens());
         add(cost, purpose, dollars.doubleValue());
     }
 

@@ -34,8 +34,9 @@ class MonitoringTests {
                 .map(line -> line.strip().split("\\s+")[1])
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, String> asked = new LinkedHashMap<>();
-        questions().forEach((where, expression) ->
-                NAME.matcher(expression).results().forEach(name -> asked.put(name.group(), where)));
+        questions()
+                .forEach((where, expression) ->
+                        NAME.matcher(expression).results().forEach(name -> asked.put(name.group(), where)));
 
         assertThat(asked).hasSizeGreaterThan(25);
         assertThat(known).containsAll(asked.keySet());
@@ -65,14 +66,15 @@ class MonitoringTests {
     @Test
     void readThePortThatEveryPodHas() {
         JsonNode monitor = manifests.one("PodMonitor", "memoro");
-        Map<String, String> wanted = JsonMapper.shared()
-                .convertValue(monitor.at("/spec/selector/matchLabels"), Map.class);
+        Map<String, String> wanted =
+                JsonMapper.shared().convertValue(monitor.at("/spec/selector/matchLabels"), Map.class);
         String port = monitor.at("/spec/podMetricsEndpoints/0/port").asString();
 
         assertThat(manifests.deployments()).hasSize(6).allSatisfy((service, deployment) -> {
             JsonNode pod = deployment.at("/spec/template");
-            wanted.forEach((label, value) ->
-                    assertThat(pod.at("/metadata/labels").path(label).asString()).isEqualTo(value));
+            wanted.forEach((label, value) -> assertThat(
+                            pod.at("/metadata/labels").path(label).asString())
+                    .isEqualTo(value));
             assertThat(PodTests.portNamed(pod.at("/spec/containers/0"), port)).isPositive();
         });
     }
@@ -92,12 +94,15 @@ class MonitoringTests {
                 questions.put(rule.path("alert").asString(), rule.path("expr").asString()));
         manifests
                 .ofKind("ConfigMap")
-                .filter(map -> map.at("/metadata/labels/grafana_dashboard").asString("").equals("1"))
+                .filter(map -> map.at("/metadata/labels/grafana_dashboard")
+                        .asString("")
+                        .equals("1"))
                 .flatMap(map -> map.path("data").valueStream())
                 .map(text -> JsonMapper.shared().readTree(text.asString()))
                 .forEach(board -> board.path("panels").forEach(panel -> panel.path("targets")
                         .forEach(target -> questions.put(
-                                board.path("uid").asString() + " / " + panel.path("title").asString() + " "
+                                board.path("uid").asString() + " / "
+                                        + panel.path("title").asString() + " "
                                         + target.path("refId").asString(),
                                 target.path("expr").asString()))));
         return questions;
