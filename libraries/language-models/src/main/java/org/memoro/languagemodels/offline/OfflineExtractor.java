@@ -35,7 +35,7 @@ import org.memoro.languagemodels.offline.relations.Relations;
 public final class OfflineExtractor implements FactExtractor {
 
     /** Raised with every change of the rules or lists, since cached results depend on them. */
-    private static final String ENGINE = "offline-5";
+    private static final String ENGINE = "offline-6";
 
     /** Added to the name where only names and dates were read, so that whoever shows the result can say so. */
     private static final String NAMES_AND_DATES = "-names-and-dates";
