@@ -7,16 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Fills the search index of an account with invented notes at once, too many to be written one by one: their words are those
- * of {@link SampleNotes}, their vectors real ones, each moved a little in a random direction.
+ * Fills the search index of an account with notes at once, too many to be written one by one: their words and vectors are
+ * those of notes that are there, or of a file, each vector moved a little in a random direction.
  *
  * <p>Every note stands in a thread of ten, so that each has all that a note can have.
  */
@@ -25,30 +24,49 @@ final class IndexFiller {
     private static final int BATCH = 500;
 
     private static final int IN_A_THREAD = 10;
+    private static final int DAYS = 3_000;
+
+    /** Notes of an account that is only there beside those which are measured. */
+    private static final int OTHERS = 10_000;
 
     /** As far as two notes of one kind lie apart: a cosine of about 0.95. */
     private static final double MOVED = 0.32;
 
     private final Connection connection;
     private final String model;
-    private final List<float[]> seeds;
+    private final List<Seed> seeds;
     private final Random random = new Random(20261121);
 
-    private IndexFiller(Connection connection, String model, List<float[]> seeds) {
+    private IndexFiller(Connection connection, String model, List<Seed> seeds) {
         this.connection = connection;
         this.model = model;
         this.seeds = List.copyOf(seeds);
     }
 
-    /** Adds to each of these accounts so many notes, like those that the index has already. */
-    static void fill(String database, List<UUID> accounts, List<Integer> sizes) {
+    /** What a note says and means. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared; copying a vector per use would cost more than it guards
+    record Seed(String text, float[] meaning) {}
+
+    /**
+     * Adds to each of these accounts so many notes.
+     *
+     * @param texts what they are made of; none, and they are like those that the index has already
+     * @param others how many notes other accounts have besides, ten thousand each, of which only the vectors are there
+     */
+    static void fill(String database, List<UUID> accounts, List<Integer> sizes, List<Seed> texts, int others) {
         try (Connection connection = DriverManager.getConnection(database);
                 Statement statement = connection.createStatement()) {
             statement.execute("SET synchronous_commit = off");
             statement.execute("SET search_path = public, extensions");
-            IndexFiller filler = new IndexFiller(connection, model(statement), seeds(statement));
+            // Looking for the other end of each key would take longer than all the rest, and it is there.
+            statement.execute("SET session_replication_role = replica");
+            List<Seed> seeds = texts.isEmpty() ? seeds(statement) : texts;
+            IndexFiller filler = new IndexFiller(connection, model(statement), seeds);
             for (int i = 0; i < accounts.size(); i++) {
                 filler.fill(statement, accounts.get(i), sizes.get(i));
+            }
+            for (int left = others; left > 0; left -= OTHERS) {
+                filler.insertVectors(filler.account(), filler.notes(Math.min(left, OTHERS)));
             }
             // Afterwards the server knows what is there, as it does on the morning after.
             statement.execute("VACUUM ANALYZE");
@@ -64,48 +82,59 @@ final class IndexFiller {
         }
     }
 
-    private static List<float[]> seeds(Statement statement) throws SQLException {
-        List<float[]> seeds = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(
-                "SELECT CAST(embedding AS text) FROM search.document_vector ORDER BY interaction_id")) {
+    private static List<Seed> seeds(Statement statement) throws SQLException {
+        List<Seed> seeds = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("""
+                SELECT notes, CAST(embedding AS text)
+                FROM search.document_vector JOIN search.document USING (user_id, interaction_id)
+                ORDER BY interaction_id""")) {
             while (rows.next()) {
-                String[] numbers = rows.getString(1).replaceAll("[\\[\\]]", "").split(",", -1);
+                String[] numbers = rows.getString(2).replaceAll("[\\[\\]]", "").split(",", -1);
                 float[] seed = new float[numbers.length];
                 for (int i = 0; i < seed.length; i++) {
                     seed[i] = Float.parseFloat(numbers[i]);
                 }
-                seeds.add(seed);
+                seeds.add(new Seed(rows.getString(1), seed));
             }
         }
         return seeds;
     }
 
-    private void fill(Statement statement, UUID account, int notes) throws SQLException {
-        List<UUID> ids = new ArrayList<>(notes);
-        for (int i = 0; i < notes; i++) {
-            ids.add(new UUID(random.nextLong(), random.nextLong()));
-        }
-        insertNotes(statement, ids);
-        insertDocuments(statement, account);
-        insertVectors("document_vector", "version", "1", account, ids);
-        insertVectors("context_vector", "text_hash", "''", account, ids);
+    private UUID account() {
+        return new UUID(random.nextLong(), random.nextLong());
     }
 
-    private void insertNotes(Statement statement, List<UUID> ids) throws SQLException {
+    /** Which seeds the notes of an account come from, by their ids. */
+    private Map<UUID, Seed> notes(int count) {
+        Map<UUID, Seed> notes = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            notes.put(new UUID(random.nextLong(), random.nextLong()), seeds.get(random.nextInt(seeds.size())));
+        }
+        return notes;
+    }
+
+    private void fill(Statement statement, UUID account, int count) throws SQLException {
+        Map<UUID, Seed> notes = notes(count);
+        insertNotes(statement, notes);
+        insertDocuments(statement, account);
+        insertVectors(account, notes);
+    }
+
+    private void insertNotes(Statement statement, Map<UUID, Seed> notes) throws SQLException {
         statement.execute("DROP TABLE IF EXISTS bench_note");
         statement.execute("CREATE TEMP TABLE bench_note (id uuid, text text, day date, thread text, at timestamptz)");
-        SampleNotes sample = new SampleNotes(ids.size());
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO bench_note VALUES (?, ?, ?::date, ?, ?::timestamptz)")) {
-            for (int i = 0; i < ids.size(); i++) {
-                ObjectNode note = sample.next();
-                insert.setObject(1, ids.get(i));
-                insert.setString(2, note.path("notes").asString());
-                insert.setString(3, note.path("occurredOn").asString());
+        int i = 0;
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO bench_note VALUES (?, ?, date '2026-01-01' - ?, ?, ?::timestamptz)")) {
+            for (Map.Entry<UUID, Seed> note : notes.entrySet()) {
+                insert.setObject(1, note.getKey());
+                insert.setString(2, note.getValue().text());
+                insert.setInt(3, random.nextInt(DAYS));
                 insert.setString(4, "bench " + i / IN_A_THREAD);
                 insert.setString(5, "2025-01-01 00:00:0" + i % IN_A_THREAD + "Z");
                 insert.addBatch();
-                if (i % BATCH == BATCH - 1) {
+                i++;
+                if (i % BATCH == 0) {
                     insert.executeBatch();
                 }
             }
@@ -138,31 +167,21 @@ final class IndexFiller {
                 ON CONFLICT DO NOTHING""".formatted(account));
     }
 
-    private void insertVectors(String table, String column, String value, UUID account, List<UUID> ids)
+    private void insertVectors(UUID account, Map<UUID, Seed> notes) throws SQLException {
+        insertVectors("document_vector", "version", "1", account, notes);
+        insertVectors("context_vector", "text_hash", "''", account, notes);
+    }
+
+    private void insertVectors(String table, String column, String value, UUID account, Map<UUID, Seed> notes)
             throws SQLException {
-        String insert = """
-                INSERT INTO search.%s (user_id, model, interaction_id, %s, dimensions, embedding)
-                SELECT ?, ?, note.id, %s, vector_dims(CAST(note.vector AS vector)), CAST(CAST(note.vector AS vector) AS halfvec)
-                FROM unnest(?::uuid[], ?::text[]) AS note (id, vector)""".formatted(table, column, value);
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (int from = 0; from < ids.size(); from += BATCH) {
-                UUID[] some =
-                        ids.subList(from, Math.min(ids.size(), from + BATCH)).toArray(UUID[]::new);
-                String[] vectors = Stream.generate(this::moved)
-                        .limit(some.length)
-                        .map(Arrays::toString)
-                        .toArray(String[]::new);
-                statement.setObject(1, account);
-                statement.setString(2, model);
-                statement.setArray(3, connection.createArrayOf("uuid", some));
-                statement.setArray(4, connection.createArrayOf("text", vectors));
-                statement.executeUpdate();
+        try (VectorRows rows = new VectorRows(connection, table, column, value, account, model)) {
+            for (Map.Entry<UUID, Seed> note : notes.entrySet()) {
+                rows.add(note.getKey(), moved(note.getValue().meaning()));
             }
         }
     }
 
-    private float[] moved() {
-        float[] seed = seeds.get(random.nextInt(seeds.size()));
+    private float[] moved(float[] seed) {
         double step = MOVED / Math.sqrt(seed.length);
         float[] moved = new float[seed.length];
         double length = 0;

@@ -9,17 +9,20 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.memoro.languagemodels.onnx.OnnxEmbedder;
+import org.memoro.search.large.NearIndexes;
 
 /** The queries of a search by themselves, in the role of the service, without anything around them. */
 final class RawSearch implements AutoCloseable {
-    private static final List<String> QUERIES =
-            List.of("list_notes_by_words", "list_notes_by_meaning", "list_notes_by_thread_meaning");
+    private static final String WORDS = "list_notes_by_words";
+    private static final List<String> EXACT = List.of("list_notes_by_meaning", "list_notes_by_thread_meaning");
+    private static final List<String> NEAR = List.of("list_near_notes", "list_near_notes_in_threads");
 
     private final Connection connection;
     private final OnnxEmbedder model;
@@ -42,13 +45,37 @@ final class RawSearch implements AutoCloseable {
     }
 
     /** All lists of a search, one after the other. */
-    void lists(UUID account, String question, String vector) {
+    void lists(UUID account, String question, String vector, boolean byIndex) {
+        words(account, question);
+        nearest(account, vector, byIndex);
+    }
+
+    /** The notes that share words with a question. */
+    void words(UUID account, String question) {
+        inRole(account, statement -> ids(statement, sql(WORDS, account, lexemes(statement, question), "[]")));
+    }
+
+    /** The notes nearest in meaning, by themselves and in their threads: all compared, or by the indexes of a large account. */
+    List<List<String>> nearest(UUID account, String vector, boolean byIndex) {
+        List<List<String>> lists = new ArrayList<>();
         inRole(account, statement -> {
-            String lexemes = lexemes(statement, question);
-            for (String query : QUERIES) {
-                run(statement, sql(query, account, lexemes, vector));
+            if (byIndex) {
+                ids(
+                        statement,
+                        text("large/begin_near_search")
+                                .replaceAll(
+                                        ":names\\b",
+                                        "(SELECT array_agg(CAST(relname AS text)) FROM pg_class"
+                                                + " WHERE starts_with(CAST(relname AS text), 'near_"
+                                                + account.toString().replace("-", "") + "'))")
+                                .replaceAll(":candidates\\b", "'" + NearIndexes.CANDIDATES + "'")
+                                .replaceAll(":furthest\\b", "'" + NearIndexes.FURTHEST + "'"));
+            }
+            for (String query : byIndex ? NEAR : EXACT) {
+                lists.add(ids(statement, sql(query, account, "{}", vector)));
             }
         });
+        return lists;
     }
 
     /** The notes nearest in meaning without any index. */
@@ -57,7 +84,7 @@ final class RawSearch implements AutoCloseable {
             for (String way : List.of("indexscan", "bitmapscan", "indexonlyscan")) {
                 statement.execute("SET LOCAL enable_" + way + " = off");
             }
-            run(statement, sql("list_notes_by_meaning", account, "{}", vector));
+            ids(statement, sql("list_notes_by_meaning", account, "{}", vector));
         });
     }
 
@@ -95,12 +122,14 @@ final class RawSearch implements AutoCloseable {
         }
     }
 
-    private static void run(Statement statement, String sql) throws SQLException {
+    private static List<String> ids(Statement statement, String sql) throws SQLException {
+        List<String> ids = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                Objects.requireNonNull(rows.getString(1));
+                ids.add(Objects.requireNonNull(rows.getString(1)));
             }
         }
+        return ids;
     }
 
     /** The service's own text, with values in place of its parameters. */
@@ -112,7 +141,7 @@ final class RawSearch implements AutoCloseable {
                 "model", "'" + model.model() + "'",
                 "dimensions", String.valueOf(model.dimensions()),
                 "limit", "100");
-        String sql = text(query);
+        String sql = text("query/" + query);
         for (Map.Entry<String, String> value : values.entrySet()) {
             sql = sql.replaceAll("(?<!:):" + value.getKey() + "\\b", value.getValue());
         }
@@ -120,7 +149,7 @@ final class RawSearch implements AutoCloseable {
     }
 
     private static String text(String query) {
-        String file = "/sql/search/query/" + query + ".sql";
+        String file = "/sql/search/" + query + ".sql";
         try (InputStream in = Objects.requireNonNull(RawSearch.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
