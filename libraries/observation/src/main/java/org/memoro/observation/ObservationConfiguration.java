@@ -1,8 +1,11 @@
 package org.memoro.observation;
 
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.ObservationFilter;
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.tracing.propagation.Propagator;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +19,9 @@ import org.springframework.http.server.reactive.observation.ServerRequestObserva
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:org/memoro/observation/observation.properties")
 public class ObservationConfiguration {
+    private static final String PATH = "uri";
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     @Bean
     Traces traces(ObjectProvider<Propagator> propagator) {
         return new Traces(propagator.getIfAvailable());
@@ -25,6 +31,18 @@ public class ObservationConfiguration {
     @Bean
     ObservationPredicate requestsOfPeople() {
         return (name, context) -> !(context instanceof ServerRequestObservationContext request && isProbe(request));
+    }
+
+    /** A path that was put together by hand counts with all others of its route, and names nothing. */
+    @Bean
+    ObservationFilter routesWithoutIds() {
+        return context -> {
+            KeyValue path = context.getLowCardinalityKeyValue(PATH);
+            return path == null
+                    ? context
+                    : context.addLowCardinalityKeyValue(
+                            KeyValue.of(PATH, ID.matcher(path.getValue()).replaceAll("{id}")));
+        };
     }
 
     private static boolean isProbe(ServerRequestObservationContext request) {
